@@ -1,0 +1,3 @@
+from .kit_build import BuildState, KitBuild
+
+__all__ = ["BuildState", "KitBuild"]

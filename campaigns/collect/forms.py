@@ -1,0 +1,115 @@
+from django import forms
+from django.forms.models import fields_for_model
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
+
+from campaigns.places.rights import vault_cities_of
+
+from .models import Consent, Testimony
+
+CONSENT_FIELDS = ["given_on", "website", "press_kit", "naming", "place_precision"]
+CONSENT_HELP = {
+    "given_on": _("The day on which the teller said yes, after they knew what it is for."),
+    "website": _("Readers anywhere can see it, and search engines can copy it."),
+    "press_kit": _("Journalists can print it. What was printed cannot be called back."),
+    "naming": _("As the teller decided. “No name at all” until they decide."),
+    "place_precision": _("A small place can give a person away."),
+}
+
+
+def consent_fields():
+    """The form fields of a consent, all of them saying no until somebody says yes."""
+    fields = fields_for_model(
+        Consent,
+        fields=CONSENT_FIELDS,
+        help_texts=CONSENT_HELP,
+        widgets={"given_on": AdminDateInput},
+    )
+    return {name: fields[name] for name in CONSENT_FIELDS}
+
+
+class ConsentForm(WagtailAdminModelForm):
+    """What the teller agreed to."""
+
+    class Meta:
+        model = Consent
+        fields = CONSENT_FIELDS
+        help_texts = CONSENT_HELP
+        widgets = {"given_on": AdminDateInput}
+
+
+class ConsentAnewForm(ConsentForm):
+    """A teller who had taken their testimony back agrees once more; nothing is ticked before."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["given_on"].required = True
+        self.fields["website"].required = True
+        for name, field in consent_fields().items():
+            self.initial[name] = field.initial
+
+    def clean_given_on(self):
+        day, withdrawn_on = self.cleaned_data["given_on"], self.instance.withdrawn_on
+        if withdrawn_on and day < withdrawn_on.date():
+            raise forms.ValidationError(
+                _("This day lies before the testimony was taken back. Ask the teller again.")
+            )
+        return day
+
+    def save(self, commit=True):
+        self.instance.give_anew()
+        return super().save(commit=commit)
+
+
+class TestimonyForm(WagtailAdminModelForm):
+    """A testimony’s record with its consent beside it."""
+
+    class Meta:
+        model = Testimony
+        fields = ["reference", "city", "heard_on"]
+        widgets = {"heard_on": AdminDateInput}
+        help_texts = {"city": _("Only this city’s group can open the record.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._limit_to_own_cities()
+        self.consent = getattr(self.instance, "consent", None) if self.instance.pk else None
+        self.is_closed = bool(self.consent and self.consent.is_withdrawn)
+        if not self.is_closed:
+            self._add_consent()
+
+    def _limit_to_own_cities(self):
+        city = self.fields["city"]
+        city.queryset = vault_cities_of(self.for_user)
+        if self.instance.pk:
+            del self.fields["city"]  # a record never changes hands
+        elif city.queryset.count() == 1:
+            city.initial, city.empty_label = city.queryset.get(), None
+
+    def _add_consent(self):
+        for name, field in consent_fields().items():
+            self.fields[name] = field
+            if self.consent:
+                self.initial[name] = getattr(self.consent, name)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_closed or self.errors:
+            return cleaned
+        consent = self.consent or Consent()
+        for name in CONSENT_FIELDS:
+            setattr(consent, name, cleaned[name])
+        try:
+            consent.clean()
+        except forms.ValidationError as error:
+            self.add_error(None, error)
+        self.consent = consent
+        return cleaned
+
+    def save(self, commit=True):
+        testimony = super().save(commit=commit)
+        if self.consent and not self.is_closed and (self.consent.pk or self.consent.given_on):
+            self.consent.testimony = testimony
+            self.consent.save()
+        return testimony

@@ -1,0 +1,11 @@
+from .recommendation import Position, Recommendation
+from .review import DocumentKind, Review, ReviewDocument, ReviewStatus
+
+__all__ = [
+    "DocumentKind",
+    "Position",
+    "Recommendation",
+    "Review",
+    "ReviewDocument",
+    "ReviewStatus",
+]

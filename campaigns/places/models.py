@@ -1,0 +1,92 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class City(models.Model):
+    """A city whose people hold its government to human-rights promises."""
+
+    slug = models.SlugField(_("address"), unique=True, help_text=_("Stands in every address."))
+    name = models.CharField(_("name"), max_length=80)
+    state_code = models.CharField(_("state code"), max_length=2, help_text=_("Two letters: PA."))
+    time_zone = models.CharField(_("time zone"), max_length=40, default="America/New_York")
+
+    class Meta:
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class LocalGroup(models.Model):
+    """The volunteers who own one city's pages, pictures and testimony."""
+
+    city = models.OneToOneField(City, models.PROTECT, related_name="local_group")
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("public e-mail address"), blank=True)
+    collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("collection"),
+        help_text=_("Where the group keeps its pictures and documents."),
+    )
+
+    class Meta:
+        verbose_name = _("local group")
+        verbose_name_plural = _("local groups")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", _("Editor: writes and publishes")
+    TRANSLATOR = "translator", _("Translator: turns pages into another language")
+    PRESS_OFFICER = "press_officer", _("Press officer: releases and media kits")
+
+
+class Membership(models.Model):
+    """What one person may do for one local group, or for the whole alliance."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    local_group = models.ForeignKey(
+        LocalGroup,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("local group"),
+        help_text=_("Leave empty for the whole alliance."),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        blank=True,
+        help_text=_("Language code for a translator, such as es. Empty means every language."),
+    )
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "local_group", "role", "language"],
+                condition=models.Q(local_group__isnull=False),
+                name="one_role_per_local_group",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "language"],
+                condition=models.Q(local_group__isnull=True),
+                name="one_role_per_alliance",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,0 +1,28 @@
+"""The form behind every page in the editor."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PageForm(WagtailAdminPageForm):
+    """Asks whether a change matters to those who read a translation."""
+
+    is_small_correction = forms.BooleanField(
+        label=_("Only small corrections"),
+        required=False,
+        help_text=_(
+            "Tick it when you only mended commas or typing mistakes since the page was last"
+            " published. Readers of its translations are then not told that the original changed."
+        ),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        self.instance.is_small_correction = bool(cleaned.get("is_small_correction"))
+        if "action-publish" in self.data:
+            reason = self.instance.why_not_yet()
+            if reason:
+                raise ValidationError(reason)
+        return cleaned

@@ -1,0 +1,34 @@
+"""Addresses in the editor. Those below ``localize/`` stand before the package’s own."""
+
+from django.urls import path, re_path
+from django.views.i18n import JavaScriptCatalog
+
+from .views import translating
+from .views.asking import ask_for_translation
+from .views.made import say_how_it_was_made
+from .views.to_translate import list_pages_to_translate
+
+_one = "localize/translate/<int:translation_id>/"
+
+#: Everything of the package that is not named here is closed.
+translation_urls = [
+    path("translating/", list_pages_to_translate, name="pages_to_translate"),
+    path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
+    path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
+    path("localize/submit/page/<int:page_id>/", ask_for_translation),
+    path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
+    path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),
+    path(f"{_one}strings/<int:string_segment_id>/edit/", translating.edit_string),
+    path(f"{_one}overrides/<int:overridable_segment_id>/edit/", translating.change_link),
+    path(f"{_one}pofile/download/", translating.download_po),
+    path(f"{_one}pofile/upload/", translating.upload_po),
+    path(f"{_one}preview/", translating.preview),
+    path(f"{_one}preview/<str:mode>/", translating.preview),
+    path(f"{_one}disable/", translating.stop),
+    path("localize/reports/translations/", translating.TranslationsReport.as_view()),
+    path(
+        "localize/reports/translations/results/",
+        translating.TranslationsReport.as_view(results_only=True),
+    ),
+    re_path(r"^localize/", translating.closed),
+]

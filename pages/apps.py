@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """What the public reads."""
+
+    name = "pages"
+    label = "pages"
+    verbose_name = _("pages")
+
+    def ready(self):
+        from . import kit_changes, land, published_documents, publishing, withdrawal  # noqa: F401  their receivers listen from here on
+        from .translating import aliases, following  # noqa: F401

@@ -1,0 +1,159 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .words import (
+    CodeBlock,
+    DocumentPickBlock,
+    LongWordsBlock,
+    OriginalWordsBlock,
+    PagePickBlock,
+    PicturePickBlock,
+    WordsBlock,
+)
+
+
+class FactLineBlock(blocks.StructBlock):
+    """A line that a journalist may print, with the finding it comes from."""
+
+    words = WordsBlock(label=_("Fact"), max_length=300)
+    finding = PagePickBlock(
+        label=_("From which finding"), page_type="pages.FindingPage", required=False
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Fact")
+        description = _("One checked line. Ten are enough.")
+        template = "blocks/fact_line.html"
+        preview_value = {"words": "Most hearings in this room last less than five minutes."}
+
+
+class KitQuoteBlock(blocks.StructBlock):
+    """A quote that its speaker cleared for the press."""
+
+    story = PagePickBlock(
+        label=_("From which story"),
+        page_type="pages.TestimonyStoryPage",
+        required=False,
+        help_text=_("The quote leaves the kit when the teller’s consent for the press ends."),
+    )
+    words = WordsBlock(label=_("Words"), max_length=400)
+    original = OriginalWordsBlock(label=_("As it was said"), required=False)
+    speaker = WordsBlock(label=_("Speaker"), max_length=160)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        description = _("Exact words, with the name form that the speaker agreed to.")
+        template = "blocks/kit_quote.html"
+        preview_value = {"words": "Nobody asked about the heat.", "speaker": "A tenant"}
+
+
+class KitPictureBlock(blocks.StructBlock):
+    """A picture that the press may print."""
+
+    picture = PicturePickBlock(label=_("Picture"))
+    caption = WordsBlock(
+        label=_("Caption for the press"),
+        required=False,
+        max_length=300,
+        help_text=_("Leave empty to use the caption of the library."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("Only pictures whose licence allows the press come into the kit.")
+        template = "blocks/kit_picture.html"
+        preview_value = {"caption": "The hearing room on a Monday morning."}
+        preview_template = "blocks/previews/picture.html"
+
+
+class KitDocumentBlock(blocks.StructBlock):
+    """A document for the press."""
+
+    title = WordsBlock(label=_("Title"), max_length=160)
+    file = DocumentPickBlock(label=_("File"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        template = "blocks/kit_document.html"
+        description = _("A law, report, letter or minutes, with its link or file.")
+        preview_value = {"title": "Fact sheet"}
+        preview_template = "blocks/previews/document.html"
+
+
+class ReleaseQuoteBlock(blocks.StructBlock):
+    """What a spokesperson says in the release, or a teller who agreed to the press."""
+
+    story = PagePickBlock(
+        label=_("From which story"),
+        page_type="pages.TestimonyStoryPage",
+        required=False,
+        help_text=_("For a teller’s words: they leave the release when the consent for it ends."),
+    )
+    words = LongWordsBlock(label=_("Words"))
+    speaker = WordsBlock(label=_("Name"), max_length=120)
+    role = WordsBlock(label=_("Role"), required=False, max_length=160)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "blocks/release_quote.html"
+        description = _("Exact words, with the name form that the speaker agreed to.")
+        preview_value = {
+            "words": "A right that stops at the courtroom door is no right.",
+            "speaker": "A spokesperson",
+            "role": "Tenants’ group",
+        }
+
+
+class FactLineBlocks(blocks.StreamBlock):
+    fact = FactLineBlock()
+
+
+class KitQuoteBlocks(blocks.StreamBlock):
+    quote = KitQuoteBlock()
+
+
+class KitPictureBlocks(blocks.StreamBlock):
+    picture = KitPictureBlock()
+
+
+class KitDocumentBlocks(blocks.StreamBlock):
+    document = KitDocumentBlock()
+
+
+class ReleaseQuoteBlocks(blocks.StreamBlock):
+    quote = ReleaseQuoteBlock()
+
+
+class ContactBlock(blocks.StructBlock):
+    """Somebody whom a journalist can reach, and when."""
+
+    name = CodeBlock(label=_("Name"), max_length=120)
+    role = WordsBlock(label=_("Role"), max_length=160)
+    phone = CodeBlock(label=_("Phone"), required=False, max_length=40)
+    email = CodeBlock(label=_("E-mail"), max_length=120)
+    languages = WordsBlock(label=_("Speaks"), required=False, max_length=160)
+    time_zone = CodeBlock(
+        label=_("Time zone"), max_length=40, default="America/New_York", help_text=_("IANA name.")
+    )
+    hours = WordsBlock(label=_("Hours"), required=False, max_length=160)
+
+    class Meta:
+        icon = "user"
+        label = _("Contact")
+        description = _("Name, phone and e-mail; readers see what time it is there.")
+        template = "blocks/contact.html"
+        preview_value = {
+            "name": "A. Person",
+            "role": "Press officer",
+            "email": "press@example.org",
+            "time_zone": "America/New_York",
+        }
+
+
+class ContactBlocks(blocks.StreamBlock):
+    contact = ContactBlock()

@@ -1,0 +1,83 @@
+"""What the admin’s front page, menus and choosers leave out for those who are no administrators."""
+
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from wagtail.admin.menu import SubmenuMenuItem
+from wagtail.admin.views.home import RecentEditsPanel, UserObjectsInWorkflowModerationPanel
+
+from campaigns.places.rights import is_administrator, may_explore
+
+from .addresses import ASKED, OPEN
+from .questions import choosable_pages, explorable_pages
+
+
+class OwnRecentEditsPanel(RecentEditsPanel):
+    """What I edited lately, as far as it is still mine to see."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["last_edits"] = [
+            (day, page) for day, page in context["last_edits"] if may_explore(user, page)
+        ]
+        return context
+
+
+class OwnWorkflowPanel(UserObjectsInWorkflowModerationPanel):
+    """What I sent for review, as far as it is still mine to see."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["workflow_states"] = [
+            state for state in context["workflow_states"] if may_explore(user, state.content_object)
+        ]
+        return context
+
+
+OWN = {
+    RecentEditsPanel: OwnRecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel: OwnWorkflowPanel,
+}
+
+
+def show_own_panels(request, panels):
+    if not is_administrator(request.user):
+        panels[:] = [OWN.get(type(panel), lambda panel=panel: panel)() for panel in panels]
+
+
+def show_no_totals(request, items):
+    """Counts of everything tell how much the others are working on."""
+    if not is_administrator(request.user):
+        items[:] = []
+
+
+def show_open_addresses(request, items):
+    """A menu does not lead to a door that is closed."""
+    if not is_administrator(request.user):
+        items[:] = [item for item in items if _is_open(request, item)]
+
+
+def _is_open(request, item):
+    if isinstance(item, SubmenuMenuItem):
+        return bool(item.menu.menu_items_for_request(request))
+    try:
+        route = resolve(urlsplit(str(item.url)).path).route.removeprefix("admin/")
+    except Resolver404:
+        return True
+    return route in OPEN or route in ASKED
+
+
+def offer_choosable(pages, request):
+    """A page chooser shows what readers see, and one’s own; where to put a page, only one’s own."""
+    if is_administrator(request.user):
+        return pages
+    allowed = explorable_pages if request.GET.get("user_perms") else choosable_pages
+    return pages.filter(pk__in=allowed(request.user).values("pk"))
+
+
+def explore_own(parent_page, pages, request):
+    if is_administrator(request.user):
+        return pages
+    return pages.filter(pk__in=explorable_pages(request.user).values("pk"))

@@ -1,0 +1,111 @@
+"""Whether a person may meet the thing that an id in an address names: one question for each kind."""
+
+from django.apps import apps
+from django.conf import settings
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, Revision, WorkflowState
+from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation
+
+from campaigns.places.rights import may_explore, may_translate
+
+from ..models import Entry
+
+FILE_ACTIONS = ["change", "delete", "choose"]
+
+
+def choosable_pages(user):
+    """Pages whose titles a person may meet in a chooser: what readers see, and their own."""
+    public = Entry.objects.visible().values("page")
+    return Page.objects.filter(pk__in=public) | explorable_pages(user)
+
+
+def explorable_pages(user):
+    """A person’s own part of the tree, and the way to it."""
+    explorable = policy_registry.get_by_type(Page).explorable_instances(user)
+    return Page.objects.filter(pk__in=explorable.values("pk"))
+
+
+def own_page(user, pk):
+    page = Page.objects.filter(pk=pk).first()
+    return bool(page) and may_explore(user, page)
+
+
+def way_to_own_page(user, pk):
+    return explorable_pages(user).filter(pk=pk).exists()
+
+
+def choosable_page(user, pk):
+    return choosable_pages(user).filter(pk=pk).exists()
+
+
+def own_image(user, pk):
+    return _own_files(user, get_image_model()).filter(pk=pk).exists()
+
+
+def own_document(user, pk):
+    return _own_files(user, get_document_model()).filter(pk=pk).exists()
+
+
+def own_revision(user, pk):
+    if not str(pk).isdigit():  # “live”, “earliest”, “latest” of a page that is asked for itself
+        return True
+    revision = Revision.objects.filter(pk=pk).first()
+    return bool(revision) and _is_own(user, revision.content_object)
+
+
+def own_workflow_state(user, pk):
+    state = WorkflowState.objects.filter(pk=pk).first()
+    return bool(state) and _is_own(user, state.content_object)
+
+
+def own_translation(user, pk):
+    translation = (
+        Translation.objects.select_related("source", "target_locale").filter(pk=pk).first()
+    )
+    if not translation:
+        return False
+    page = translation.source.get_source_instance()
+    return isinstance(page, Page) and may_translate(
+        user, page.specific, translation.target_locale.language_code
+    )
+
+
+def translatable_page(user, pk):
+    """One that a person may turn into some language: what readers see, and their own."""
+    page = Page.objects.filter(pk=pk).first()
+    if not page or not choosable_page(user, pk):
+        return False
+    return any(may_translate(user, page.specific, code) for code, _name in settings.LANGUAGES)
+
+
+def own_object(user, kwargs):
+    """For addresses that name a model and an id of it: pages, pictures and documents only."""
+    question = _question_for(kwargs["app_label"], kwargs["model_name"])
+    return bool(question) and question(user, kwargs["object_id"])
+
+
+def own_objects(user, kwargs, ids):
+    """For an action on many: each is asked for. “all” is what the list showed, hence own."""
+    question = _question_for(kwargs["app_label"], kwargs["model_name"])
+    return bool(question) and all(question(user, pk) for pk in ids if pk != "all")
+
+
+def _question_for(app_label, model_name):
+    try:
+        model = apps.get_model(app_label, model_name)
+    except LookupError:
+        return None
+    if issubclass(model, Page):
+        return own_page
+    return {get_image_model(): own_image, get_document_model(): own_document}.get(model)
+
+
+def _own_files(user, model):
+    policy = policy_registry.get_by_type(model)
+    return policy.instances_user_has_any_permission_for(user, FILE_ACTIONS)
+
+
+def _is_own(user, thing):
+    return isinstance(thing, Page) and may_explore(user, thing)

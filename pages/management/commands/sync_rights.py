@@ -1,0 +1,17 @@
+from django.core.management.base import BaseCommand
+
+from pages.land import sync_rights
+
+
+class Command(BaseCommand):
+    help = "Make Wagtail's permissions say what the memberships say."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="Only say what would change.")
+
+    def handle(self, *, dry_run, **options):
+        changes = sync_rights(dry_run=dry_run)
+        for change in changes:
+            self.stdout.write(str(change))
+        verb = "would change" if dry_run else "changed"
+        self.stdout.write(f"{len(changes)} {verb}.")

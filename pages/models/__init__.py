@@ -1,0 +1,38 @@
+from .base import BasePage, TaggedPage
+from .city import CityIndexPage, CityProfilePage, DeclarationBasis
+from .entry import Entry, EntryKind
+from .event import EventPage
+from .finding import FindingKind, FindingPage, FindingStatus
+from .home import HomePage
+from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
+from .outcome import OutcomeExplainerPage, OutcomeIndexPage
+from .resource import ResourcePage, StandardPage
+from .story import TestimonyStoryPage
+from .tags import PageRight, PageTheme
+from .translated import TranslationMade
+
+__all__ = [
+    "BasePage",
+    "CityIndexPage",
+    "CityProfilePage",
+    "DeclarationBasis",
+    "Entry",
+    "EntryKind",
+    "EventPage",
+    "FindingKind",
+    "FindingPage",
+    "FindingStatus",
+    "HomePage",
+    "MediaKitPage",
+    "NewsroomPage",
+    "OutcomeExplainerPage",
+    "OutcomeIndexPage",
+    "PageRight",
+    "PageTheme",
+    "PressReleasePage",
+    "ResourcePage",
+    "StandardPage",
+    "TaggedPage",
+    "TestimonyStoryPage",
+    "TranslationMade",
+]

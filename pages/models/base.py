@@ -1,0 +1,100 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField, TranslatableField
+
+from campaigns.places.looking import person_looking
+from campaigns.places.rights import may_explore
+
+from ..admin_forms import PageForm
+from .reading import HonestReading
+from .translated import KnowsItsOriginal, same
+
+
+class BasePage(HonestReading, KnowsItsOriginal, Page):
+    """What every page of ours carries: a summary, and the truth about its language."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("Two sentences that stand alone in lists, feeds and search. 300 characters."),
+    )
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            ["slug", "seo_title", "search_description"],
+            heading=_("How it is found"),
+        )
+    ]
+    settings_panels = [
+        *Page.settings_panels,
+        FieldPanel("is_small_correction"),
+        FieldPanel("translation_made"),
+    ]
+    base_form_class = PageForm
+
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    api_fields = [
+        APIField("summary"),
+        APIField("written_in"),
+        APIField("translation_made"),
+    ]
+    override_translatable_fields = [
+        *same("slug", "show_in_menus"),
+        TranslatableField("summary"),
+        BaseTranslatableField("translation_made"),
+    ]
+
+    #: What its template shows of it from other tables, fetched with it for readers.
+    read_with = ()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def city(self):
+        """The City this page belongs to, or None for a page of the whole alliance."""
+        return None
+
+    def get_admin_display_title(self):
+        """The draft’s title for those who may open the draft; for others what readers see."""
+        person = person_looking()
+        if person and not may_explore(person, self):
+            return self.title
+        return super().get_admin_display_title()
+
+    def entry_facts(self):
+        """What this type of page adds to its line in the lists, as fields of Entry."""
+        return {}
+
+
+class TaggedPage(BasePage):
+    """A page that stands on treaty articles and belongs to city topics."""
+
+    rights = ClusterTaggableManager(
+        through="pages.PageRight",
+        blank=True,
+        verbose_name=_("rights and articles"),
+        help_text=_("Cite the exact article: ICESCR 11 rather than ICESCR."),
+    )
+    themes = ClusterTaggableManager(
+        through="pages.PageTheme",
+        blank=True,
+        verbose_name=_("topics"),
+        help_text=_("What it is about; articles that usually go with a topic are suggested above."),
+    )
+
+    #: The tags themselves are copied; their manager is only a way to them.
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        BaseTranslatableField("rights"),
+        BaseTranslatableField("themes"),
+    ]
+
+    class Meta:
+        abstract = True

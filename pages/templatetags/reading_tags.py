@@ -1,0 +1,88 @@
+"""What templates ask for while a page is put together; none of it queries per row."""
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_name
+from django import template
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language, get_language_info
+
+from campaigns.treaties.models.catalogue import catalogue
+
+from ..shown_rights import shown_rights
+
+register = template.Library()
+
+
+@register.simple_tag
+def rights(slugs):
+    """Rights by the slugs of their tags, with the US status of each; unknown ones are left out."""
+    return shown_rights(slugs)
+
+
+@register.simple_tag
+def topics(slugs):
+    """Topics by their slugs, each with its words; unknown ones are left out."""
+    themes = catalogue().themes
+    return [themes[slug] for slug in slugs or [] if slug in themes]
+
+
+@register.filter
+def direction(language):
+    """``rtl`` or ``ltr`` for a language code."""
+    try:
+        is_rtl = Locale.parse(language.replace("-", "_")).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        is_rtl = False
+    return "rtl" if is_rtl else "ltr"
+
+
+@register.filter
+def language_name(language):
+    """A language’s name in the language of the page: Spanish, español, espagnol."""
+    try:
+        name = Locale.parse(language.replace("-", "_")).get_display_name(_babel_locale())
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or language
+
+
+@register.filter
+def own_name(language):
+    """A language’s own name for itself."""
+    try:
+        return get_language_info(language)["name_local"]
+    except KeyError:
+        return language_name(language)
+
+
+@register.filter
+def day(value, length="long"):
+    """A date in the words of the page’s language: 9 November 2020, 2020年11月9日."""
+    return format_date(value, format=length, locale=_babel_locale()) if value else ""
+
+
+@register.filter
+def fuzzy_day(value):
+    """A year, month or day written as 2019, 2019-05 or 2019-05-14, in words."""
+    text = str(value or "")
+    if len(text) == 10 and parse_date(text):
+        return day(parse_date(text))
+    if len(text) == 7 and parse_date(f"{text}-01"):
+        return format_date(parse_date(f"{text}-01"), format="LLLL y", locale=_babel_locale())
+    return text
+
+
+@register.filter
+def clock(value):
+    """A time of day as the page’s language says it."""
+    return format_time(value, format="short", tzinfo=value.tzinfo, locale=_babel_locale())
+
+
+@register.filter
+def zone_name(value):
+    """The name of a moment’s time zone in the page’s language: Eastern Standard Time."""
+    return get_timezone_name(value, locale=_babel_locale())
+
+
+def _babel_locale():
+    return Locale.parse((get_language() or "en").replace("-", "_"))

@@ -1,0 +1,39 @@
+"""Who may turn a page into another language, and who may write in a translation."""
+
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Page
+
+from campaigns.places.rights import is_administrator, languages_of, may_edit, may_publish
+
+from ..models import BasePage, HomePage
+
+
+def languages_to_ask(user, page):
+    """Codes of the languages into which a person may start to turn this page.
+
+    A draft can only be read, and so translated, by those who may edit it. A whole new language
+    begins with its front door, which an administrator opens.
+    """
+    if not isinstance(page, BasePage) or not (page.live or may_edit(user, page)):
+        return set()
+    if isinstance(page, HomePage) and not is_administrator(user):
+        return set()
+    return languages_of(user, page.city)
+
+
+def may_ask(user, page, language):
+    """Whether a person may start a translation of this page into a language (a code)."""
+    return language in languages_to_ask(user, page)
+
+
+def require_writing(user, page):
+    """Raise PermissionDenied unless this person may change this translation."""
+    if not (isinstance(page, Page) and may_edit(user, page)):
+        raise PermissionDenied
+
+
+def require_publishing(user, page):
+    """Raise PermissionDenied unless this person may put this translation before readers."""
+    require_writing(user, page)
+    if not may_publish(user, page):
+        raise PermissionDenied

@@ -1,0 +1,46 @@
+"""“How was it translated?”, for translations that are written sentence by sentence."""
+
+from django import forms
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from ..models import BasePage, TranslationMade
+from ..translating.rights import require_publishing
+
+
+class MadeForm(forms.Form):
+    """Who turned the page into its language."""
+
+    made = forms.ChoiceField(
+        label=gettext_lazy("Who translated it?"),
+        choices=TranslationMade.choices,
+        help_text=gettext_lazy("Readers are told. A machine’s work that people checked says both."),
+    )
+
+
+def say_how_it_was_made(request, page_id):
+    """A form for those who may publish the page; readers of a public one are told at once."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, BasePage) or page.is_original:
+        raise Http404
+    require_publishing(request.user, page)
+    form = MadeForm(request.POST or None, initial={"made": page.translation_made})
+    if request.method == "POST" and form.is_valid():
+        _keep(page, form.cleaned_data["made"], request.user)
+        messages.success(request, _("Readers are told who translated this page."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return render(request, "pages/admin/how_it_was_made.html", {"page": page, "form": form})
+
+
+def _keep(page, made, user):
+    page.translation_made = made
+    page.is_small_correction = True  # no word changes: it follows its original as before
+    revision = page.save_revision(user=user)
+    if page.live:
+        revision.publish(user=user)
+    else:
+        page.save(clean=False)

@@ -1,0 +1,180 @@
+"""A guard before the translation package’s own screens: nobody reaches beyond their pages."""
+
+from functools import wraps
+from io import BytesIO
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.whitelist import check_url
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views import edit_translation
+from wagtail_localize.views.report import TranslationsReportView
+
+from ..models.translated import sentences_left
+from ..translating.rights import require_publishing, require_writing
+
+LARGEST_PO_FILE = 2 * 1024 * 1024
+#: What the package adds to the page editor and we do not offer.
+NOT_OFFERED = ("localize-restart-translation", "localize-convert-to-alias")
+
+
+def for_writers(view):
+    """The package’s view of one translation, for those who may change the page it makes."""
+
+    @wraps(view)
+    def guarded(request, translation_id, **kwargs):
+        translation = get_object_or_404(Translation, pk=translation_id)
+        require_writing(request.user, _target_of(translation))
+        return view(request, translation_id=translation_id, **kwargs)
+
+    return guarded
+
+
+def _target_of(translation):
+    try:
+        return translation.get_target_instance()
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+edit_string = for_writers(edit_translation.edit_string_translation)
+download_po = for_writers(edit_translation.download_pofile)
+preview = for_writers(edit_translation.preview_translation)
+
+
+def stop(request, translation_id):
+    """Goes on by hand in the ordinary editor; not before every sentence is in its own language."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    page = _target_of(translation)
+    require_publishing(request.user, page)
+    missing, _earlier = sentences_left(translation)
+    if missing:
+        messages.error(
+            request,
+            _("Some sentences still stand in the language of the original. Translate them first."),
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return edit_translation.stop_translation(request, translation_id=translation_id)
+
+
+@for_writers
+def change_link(request, translation_id, **kwargs):
+    """Points a link of the original at another address; only addresses that are safe to follow."""
+    if request.method == "PUT" and not _leads_somewhere_safe(request):
+        raise PermissionDenied
+    return edit_translation.edit_override(request, translation_id=translation_id, **kwargs)
+
+
+def _leads_somewhere_safe(request):
+    try:
+        return bool(check_url(_put_value(request)))
+    except MultiPartParserError:
+        return False
+
+
+def _put_value(request):
+    """The value that the editor sends with PUT, which Django reads for POST only."""
+    content = BytesIO(request.body)  # read once, so that the view can read it again
+    fields, _files = MultiPartParser(request.META, content, request.upload_handlers).parse()
+    return fields.get("value", "")
+
+
+@for_writers
+def upload_po(request, translation_id):
+    """Takes in a PO file, and says so when it is none."""
+    file = request.FILES.get("file")
+    try:
+        if file and file.size <= LARGEST_PO_FILE:
+            return edit_translation.upload_pofile(request, translation_id=translation_id)
+    except KeyError:  # the package expects a header that says which translation it belongs to
+        pass
+    messages.error(request, _("This is not a PO file of this translation."))
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+
+
+def say_that_they_follow(request, translation_source_id):
+    """Translations follow their original by themselves; the button for it has nothing to do."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    page = source.get_source_instance()
+    require_writing(request.user, page)
+    messages.info(
+        request,
+        _("Translators are shown what changed as soon as the original is published."),
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def closed(request, *args, **kwargs):
+    """What the package offers and we do not: machine translation, aliases, snippets."""
+    raise Http404
+
+
+class TranslationsReport(TranslationsReportView):
+    """Translations of the pages that a person may change, and no others."""
+
+    def get_queryset(self):
+        policy = policy_registry.get_by_type(Page)
+        mine = policy.instances_user_has_permission_for(self.request.user, "change")
+        found = super().get_queryset().filter(source__object_id__in=mine.values("translation_key"))
+        return found.order_by("source__object_repr", "target_locale__language_code")
+
+
+def hold_back(request, page):
+    """Before the editor of a translation opens or publishes: what is missing, and what is older.
+
+    Runs before the package’s own hook, which publishes with the original’s words in every gap.
+    """
+    if request.method == "POST" and any(name in request.POST for name in NOT_OFFERED):
+        raise PermissionDenied
+    translation = _translation_of(page)
+    if translation is None:
+        return None
+    missing, earlier = sentences_left(translation)
+    if request.method == "POST" and request.POST.get("action") == "publish":
+        return _refuse(request, page, missing)
+    if request.method == "GET" and earlier:
+        messages.warning(request, _earlier_words(earlier))
+    return None
+
+
+def _refuse(request, page, missing):
+    page.untranslated = missing
+    reason = page.why_not_yet()
+    if not reason:
+        _say_when(request, page)
+        return None
+    messages.error(request, reason)
+    return redirect(request.path)
+
+
+def _say_when(request, page):
+    """The package says “published” even where the original still waits for its day."""
+    original = page.find_original()
+    if original and not original.live:
+        messages.info(request, _("It appears together with its original, on the same day."))
+
+
+def _translation_of(page):
+    translations = Translation.objects.select_related("source", "target_locale")
+    return translations.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).first()
+
+
+def _earlier_words(number):
+    return ngettext(
+        "%(number)s sentence was translated from an earlier version of the original."
+        " Check it, and save it again when it is still right.",
+        "%(number)s sentences were translated from an earlier version of the original."
+        " Check them, and save them again when they are still right.",
+        number,
+    ) % {"number": number}

@@ -1,0 +1,97 @@
+"""Where the editor meets our pages; what happens there stands elsewhere."""
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+
+from campaigns.places.rights import may_publish
+
+from . import consent_hooks
+from .admin_urls import translation_urls
+from .isolation import front
+from .isolation.listing import OurPageViewSet
+from .models import BasePage
+from .views.asking import offered_locales
+from .views.translating import NOT_OFFERED, hold_back
+
+# Before the translation package, whose own screens ask too little.
+FIRST = -10
+
+
+@hooks.register("register_admin_urls", order=FIRST)
+def register_translation_urls():
+    return translation_urls
+
+
+@hooks.register("before_edit_page", order=FIRST)
+def hold_translations_back(request, page):
+    return hold_back(request, page)
+
+
+@hooks.register("register_page_header_buttons")
+def offer_translation(page, user, next_url=None, view_name=None):
+    is_offered_by_package = user.has_perm("wagtail_localize.submit_translation")
+    if not is_offered_by_package and offered_locales(user, page.specific).exists():
+        address = reverse("ask_for_translation", args=[page.pk])
+        yield Button(
+            _("Translate this page"), address, icon_name="wagtail-localize-language", priority=60
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_say_how_it_was_made(page, user, next_url=None, view_name=None):
+    page = page.specific
+    if isinstance(page, BasePage) and not page.is_original and may_publish(user, page):
+        address = reverse("say_how_it_was_made", args=[page.pk])
+        yield Button(_("How was it translated?"), address, icon_name="edit", priority=61)
+
+
+@hooks.register("register_admin_menu_item")
+def list_what_waits_for_translators():
+    address = reverse("pages_to_translate")
+    icon = "wagtail-localize-language"
+    return MenuItem(gettext_lazy("To translate"), address, icon_name=icon, order=250)
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_aliases(menu_items, request, context):
+
+    menu_items[:] = [item for item in menu_items if item.name not in NOT_OFFERED]
+
+
+@hooks.register("insert_global_admin_css")
+def dress_the_editor():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def name_rich_text_editors():
+    return format_html('<script type="module" src="{}"></script>', static("js/name-editors.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def mark_languages_in_translation_editor():
+    return format_html(
+        '<script type="module" src="{}"></script>', static("js/translation-editor.js")
+    )
+
+
+hooks.register("before_publish_page", consent_hooks.refuse_without_consent)
+hooks.register("before_bulk_action", consent_hooks.refuse_many_without_consent)
+
+hooks.register("construct_page_chooser_queryset", front.offer_choosable)
+hooks.register("construct_explorer_page_queryset", front.explore_own)
+hooks.register("construct_homepage_panels", front.show_own_panels)
+hooks.register("construct_homepage_summary_items", front.show_no_totals)
+for menu in ("main", "settings", "reports", "help"):
+    hooks.register(f"construct_{menu}_menu", front.show_open_addresses)
+
+
+@hooks.register("register_admin_viewset", order=FIRST + 100)
+def register_page_screens():
+    return OurPageViewSet()

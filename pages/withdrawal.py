@@ -1,0 +1,94 @@
+"""A teller takes their testimony back: every page of it goes down, in every language.
+
+The door already answers no from the moment of the withdrawal; this clears up behind it.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Q
+from django.dispatch import receiver
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex
+
+from campaigns.collect.news import Surface, consent_withdrawn, surfaces_wanted
+
+from .models import Entry, TestimonyStoryPage
+
+
+def stories_of(testimony_id):
+    """Every story page of a testimony, in every language, drafts included."""
+    stories = TestimonyStoryPage.objects.filter(testimony=testimony_id)
+    return stories.select_related("locale").order_by("locale__language_code", "pk")
+
+
+@receiver(surfaces_wanted, dispatch_uid="pages-surfaces-of-stories")
+def name_surfaces(testimony_id, **kwargs):
+    """The story in each language, and the pages that quote it or lead to it."""
+    stories = list(stories_of(testimony_id))
+    told = [story for story in stories if story.live]
+    return [
+        *(_surface(_("Testimony story"), story) for story in stories),
+        *(_surface(_type_of(page), page, stays=True) for page in _pages_leading_to(told)),
+    ]
+
+
+@receiver(consent_withdrawn, dispatch_uid="pages-take-down-stories")
+def take_down(testimony_id, **kwargs):
+    """Unpublish every version, drop its schedule, its lines in lists, its pictures’ copies."""
+    stories = list(stories_of(testimony_id))
+    pictures = _pictures_of(stories)
+    for story in stories:
+        with transaction.atomic():
+            story.revisions.update(approved_go_live_at=None)
+            if story.live:
+                story.unpublish(log_action="wagtail.unpublish")
+            Entry.objects.filter(page_id=story.pk).delete()
+    for picture in pictures:
+        _forget_copies(picture)
+
+
+def _pictures_of(stories):
+    """Every picture that a story shows, on top or among its words."""
+    image = get_image_model()
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(story.pk) for story in stories],
+        to_content_type=ContentType.objects.get_for_model(image),
+    )
+    return list(image.objects.filter(pk__in=set(rows.values_list("to_object_id", flat=True))))
+
+
+def _forget_copies(picture):
+    """Public copies of a picture go, unless another page that readers may see shows it."""
+    users = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
+    elsewhere = Entry.objects.visible().filter(page_id__in=[int(pk) for pk in set(users)])
+    if not elsewhere.exists():
+        for rendition in picture.renditions.all():
+            rendition.delete()
+
+
+def _pages_leading_to(stories):
+    referring = set()
+    for story in stories:
+        rows = ReferenceIndex.get_references_to(story)
+        referring |= set(rows.values_list("object_id", flat=True))
+    ids = [int(pk) for pk in referring] or [0]
+    entries = Entry.objects.visible().filter(Q(page_id__in=ids) & ~Q(page__in=stories))
+    return [entry.page.specific for entry in entries.select_related("page")]
+
+
+def _surface(what, page, stays=False):
+    return Surface(
+        what=what,
+        title=page.title,
+        url=page.url or "",
+        language=page.locale.language_code,
+        is_public=page.live,
+        stays=stays,
+    )
+
+
+def _type_of(page):
+    return capfirst(page.specific_class._meta.verbose_name)

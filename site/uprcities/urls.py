@@ -1,0 +1,36 @@
+"""The front door: which address leads to which app."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from pages.api import router as api_router
+from pages.views.front_door import choose_language
+from pages.views.robots import robots
+from pages.views.sitemaps import sitemap, sitemap_file
+from uprcities.accounts.views import account_settings
+from uprcities.health import healthz
+
+handler404 = "pages.views.missing.nothing_here"
+handler500 = "pages.views.broken.something_broke"
+
+urlpatterns = [
+    path("", choose_language, name="choose_language"),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_file, name="sitemap_file"),
+    path("api/v2/", api_router.urls),
+    path("admin/account/", account_settings),  # before Wagtail's own
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include("uprcities.library.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("", include("pages.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
+]

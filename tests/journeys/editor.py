@@ -1,0 +1,40 @@
+"""What an editor’s hands do in Wagtail’s forms."""
+
+
+def write_block(page, stream, block, words):
+    """Insert a block of running text into a stream field and write into it."""
+    field = page.locator(f"[data-contentpath='{stream}']")
+    field.get_by_role("button", name="Insert a block").first.click()
+    page.get_by_role("option", name=block, exact=True).first.click()
+    field.locator("[contenteditable=true]").last.click()
+    page.keyboard.type(words)
+
+
+def choose_right(page, code):
+    """Find an article in the picker by its code and choose it with the keyboard."""
+    page.locator("#id_rights").click()
+    page.keyboard.type(code)
+    page.get_by_role("option", name=code).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".rights-picker, [data-rights-picker], form").get_by_text(code).first.wait_for()
+
+
+def publish(page):
+    """Publish from the menu beside “Save draft” and wait for Wagtail to say so."""
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_text("published.").first.wait_for()
+
+
+def page_id(site, tail, language="en"):
+    """The number of the live page at this address."""
+    return int(
+        site.manage(
+            "shell",
+            "--no-imports",
+            "-c",
+            "from pages.models import Entry;"
+            f"print(Entry.objects.get(language='{language}', tail='{tail}').page_id)",
+        ).split()[-1]
+    )

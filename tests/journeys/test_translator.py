@@ -1,0 +1,67 @@
+"""A translator turns a finding into Spanish; a reviewer publishes it."""
+
+from playwright.sync_api import expect
+
+from .editor import choose_right, page_id, publish, write_block
+
+ENGLISH = "Trucks idle beside the playground"
+TAIL = "cities/pittsburgh/trucks-idle-beside-the-playground/"
+SPANISH = {
+    ENGLISH: "Camiones en marcha junto al patio de juegos",
+    "Children breathe it.": "Los niños lo respiran.",
+}
+
+
+def publish_finding(page, site):
+    page.goto(
+        f"{site.url}/admin/pages/add/pages/findingpage/{page_id(site, 'cities/pittsburgh/')}/"
+    )
+    page.fill("#id_title", ENGLISH)
+    page.select_option("#id_kind", "problem")
+    write_block(page, "body", "Text", "Children breathe it.")
+    choose_right(page, "CRC 24")
+    publish(page)
+
+
+def translate_strings(page):
+    """Open each sentence, write its Spanish and save it."""
+    for words in SPANISH.values():
+        page.get_by_role("button", name="Translate", exact=True).first.click()
+        text = page.locator("main textarea, main [contenteditable=true]").first
+        text.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(words)
+        page.get_by_role("button", name="Save", exact=True).first.click()
+        page.get_by_text(words).first.wait_for()
+
+
+class TranslatorTests:
+    def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in):
+        sign_in("pittsburgh-editor")
+        publish_finding(page, demo_site)
+        page.context.clear_cookies()
+
+        sign_in("translator-es")
+        source = page_id(demo_site, TAIL)
+        page.goto(f"{demo_site.url}/admin/translating/{source}/?select_locale=es")
+        page.locator("main form [type=submit]").last.click()
+        page.get_by_text("Nobody sees it before it is published.").wait_for()
+        translation = page.url
+        translate_strings(page)
+        assert page.get_by_role("button", name="Publish").count() == 0
+        page.context.clear_cookies()
+        assert page.request.get(f"{demo_site.url}/es/{TAIL}").status == 404
+
+        sign_in("pittsburgh-editor")
+        page.goto(translation)
+        page.get_by_role("button", name="More actions").last.click()
+        page.get_by_role("button", name="Publish").first.click()
+        page.wait_for_load_state()
+        page.context.clear_cookies()
+
+        page.goto(f"{demo_site.url}/es/{TAIL}")
+        expect(page.locator("html")).to_have_attribute("lang", "es")
+        for words in SPANISH.values():
+            expect(page.locator("main")).to_contain_text(words)
+        page.goto(f"{demo_site.url}/en/{TAIL}")
+        assert page.locator("header a[hreflang=es]").count()

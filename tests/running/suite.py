@@ -1,0 +1,89 @@
+"""`make test`: its own set-up, then lint, the rules of the house, the tests and the journeys.
+
+The last line is pytest's own; what failed before it is named just above.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.running import browser, databases
+from tests.running.beside import PLACE, Beside
+from uprcities.running.installation import PYTHON, ROOT, VENV, install, is_installed
+from uprcities.running.preflight import NotReady, check_python, fits
+
+LISTS = ["requirements.txt", "requirements-dev.txt"]
+LINT = [
+    ["ruff", "check", "--quiet", "."],
+    ["ruff", "format", "--quiet", "--check", "."],
+    ["lint-imports", "--no-logo"],
+]
+PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+
+
+def main():
+    try:
+        check_python()
+        installed = is_installed(LISTS)
+        fits(ROOT, installed)
+        if not installed:
+            install(LISTS)
+    except NotReady as obstacle:
+        sys.exit(f"make test: {obstacle}")
+    with tempfile.TemporaryDirectory(prefix="uprcities-tests-") as folder:
+        status = run_everything(Path(folder))
+    sys.exit(status)
+
+
+def run_everything(folder):
+    environment = own_environment(folder / "sqlite")
+    failed = [command[0] for command in LINT if not succeeds(command, environment)]
+    if not succeeds(["python", "manage.py", "compile_words"], environment):
+        failed.append("compile_words")
+    beside = start_on_postgresql(folder / "postgresql")
+    environment |= {
+        "CHROMIUM": browser.found_or_installed(environment) or "",
+        "FAILED_BEFORE": ", ".join(failed),
+        PLACE: str(folder / "postgresql") if beside else "",
+    }
+    print("→ the tests and the journeys on SQLite", flush=True)
+    if subprocess.run(PYTEST, cwd=ROOT, env=environment, check=False).returncode:
+        failed.append("the tests on SQLite")
+    if beside and not beside.succeeded():
+        failed.append("the tests on PostgreSQL")
+    return bool(failed)
+
+
+def start_on_postgresql(folder):
+    """The same tests, without the journeys, where a PostgreSQL lets us; at the same time."""
+    address = databases.postgresql()
+    if not address:
+        print("→ no PostgreSQL here lets this account make a database: SQLite only", flush=True)
+        return None
+    print("→ the tests on PostgreSQL, at the same time as the next", flush=True)
+    environment = own_environment(folder) | {"DATABASE_URL": address}
+    return Beside([*PYTEST, "--ignore=tests/journeys"], environment, folder)
+
+
+def own_environment(folder):
+    """Nothing of the site that this machine may run, and nothing kept after the tests."""
+    folder.mkdir()
+    left_out = {"DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "VAR_DIR"}
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
+    return kept | {
+        "DJANGO_SETTINGS_MODULE": "uprcities.settings.test",
+        "PATH": os.pathsep.join([str(VENV / "bin"), os.environ.get("PATH", os.defpath)]),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+        "VAR_DIR": str(folder),
+    }
+
+
+def succeeds(command, environment):
+    print("→", *command, flush=True)
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    main()

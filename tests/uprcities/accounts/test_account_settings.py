@@ -1,0 +1,39 @@
+"""Editors have settings of their own, and no portrait."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.users.models import UserProfile
+
+from tests.uprcities.library import samples
+
+pytestmark = pytest.mark.django_db
+
+
+class PortraitTests:
+    def test_none_is_asked_for(self, admin_client):
+        page = admin_client.get(reverse("wagtailadmin_account"))
+
+        assert page.status_code == 200
+        assert b"avatar-avatar" not in page.content
+
+    def test_none_is_kept(self, admin_client, admin_user):
+        portrait = SimpleUploadedFile("maria.jpg", samples.photo(), content_type="image/jpeg")
+
+        admin_client.post(
+            reverse("wagtailadmin_account"),
+            {"name_email-first_name": "Ana", "avatar-avatar": portrait},
+        )
+
+        assert not UserProfile.get_for_user(admin_user).avatar
+
+    def test_one_that_is_there_already_breaks_no_page(self, admin_client, admin_user):
+        profile = UserProfile.get_for_user(admin_user)
+        profile.avatar = "avatar_images/old.jpg"
+        profile.save()
+
+        assert admin_client.get(reverse("wagtailadmin_home")).status_code == 200
+        assert b"old.jpg" not in admin_client.get(reverse("wagtailadmin_home")).content
+
+    def test_strangers_are_sent_to_sign_in(self, client):
+        assert "/login/" in client.get(reverse("wagtailadmin_account"))["Location"]
