@@ -1,10 +1,10 @@
 """Papers and recordings with the traces that must go, made here so that no real one is needed."""
 
-import subprocess
-import wave
+import struct
 import zipfile
 from io import BytesIO
 
+import av
 import pikepdf
 
 from tests.uprcities.library import samples
@@ -81,30 +81,59 @@ def xlsx(**more):
     return archive(**{"xl/workbook.xml": "<workbook/>", "docProps/core.xml": CORE}, **more)
 
 
-def sound():
-    output = BytesIO()
-    with wave.open(output, "wb") as made:
-        made.setnchannels(1)
-        made.setsampwidth(2)
-        made.setframerate(8000)
-        made.writeframes(b"\1\0" * 8000)
-    notes = (
-        b"LIST"
-        + (24).to_bytes(4, "little")
-        + b"INFOIART"
-        + (12).to_bytes(4, "little")
-        + b"Maria Perez\0"
-    )
-    return output.getvalue() + notes
+# What a phone or an editor's program puts into each kind: sound, then pictures.
+TRACKS = {
+    "mp3": ["libmp3lame"],
+    "m4a": ["aac"],
+    "ogg": ["libopus"],
+    "wav": ["pcm_s16le"],
+    "mp4": ["aac", "mpeg4"],
+    "webm": ["libopus", "libvpx"],
+}
 
 
 def recording(kind, folder):
     """A second of sound, and of colour where the kind has room for it, tagged as a phone would."""
     made = folder / f"made.{kind}"
-    sources = ["-f", "lavfi", "-i", "sine=duration=1"]
-    if kind in ("mp4", "webm"):
-        sources += ["-f", "lavfi", "-i", "color=red:size=64x64:duration=1"]
-    tags = ["-metadata", "artist=Maria Perez", "-metadata", "location=+38.9047-077.0366/"]
-    command = ["ffmpeg", "-v", "error", *sources, "-shortest", *tags, "-y", str(made)]
-    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    with av.open(str(made), "w", format={"m4a": "ipod"}.get(kind, kind)) as output:
+        output.metadata.update(artist="Maria Perez", location="+38.9047-077.0366/")
+        sound, *pictures = [output.add_stream(codec, rate=rate) for codec, rate in rates(kind)]
+        for track in pictures:
+            track.width, track.height, track.pix_fmt = 64, 64, "yuv420p"
+            for _number in range(25):
+                output.mux(track.encode(av.VideoFrame(64, 64, "yuv420p")))
+        for start in range(0, 48000, 1024):
+            output.mux(sound.encode(second_of_silence(sound, start)))
+        for track in [sound, *pictures]:
+            output.mux(track.encode(None))
     return made.read_bytes()
+
+
+def rates(kind):
+    return list(zip(TRACKS[kind], [48000, 25], strict=False))
+
+
+def second_of_silence(track, start):
+    frame = av.AudioFrame(format=track.format.name, layout=track.layout.name, samples=1024)
+    for plane in frame.planes:
+        plane.update(bytes(plane.buffer_size))
+    frame.sample_rate, frame.pts = 48000, start
+    return frame
+
+
+def seconds_of_sound(data):
+    with av.open(BytesIO(data)) as recording:
+        [track] = recording.streams.audio
+        return sum(frame.samples for frame in recording.decode(track)) / track.rate
+
+
+# The matrix by which a track of MP4 says how to turn it (ISO/IEC 14496-12, 8.3.2), 16.16 fixed.
+LYING = struct.pack(">9i", 65536, 0, 0, 0, 65536, 0, 0, 0, 1 << 30)
+UPRIGHT = struct.pack(">9i", 0, 65536, 0, -65536, 0, 0, 0, 0, 1 << 30)
+
+
+def held_upright(film):
+    """The same film, marked as a phone marks it that was held upright."""
+    assert film.count(LYING) >= 2  # of the film as a whole, then of its tracks
+    whole, *tracks = film.split(LYING)
+    return whole + LYING + UPRIGHT.join(tracks)

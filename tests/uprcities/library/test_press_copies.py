@@ -1,11 +1,9 @@
 """A picture for the press carries its words and its terms inside the file."""
 
-import json
-import shutil
-import subprocess
 from io import BytesIO
 from xml.etree import ElementTree
 
+import pyexiv2
 import pytest
 from django.core.files.base import ContentFile
 from django.utils.functional import lazy
@@ -88,15 +86,12 @@ class ContentTests:
 
         assert "<xmpRights:WebStatement>https://example.org/kit/</xmpRights:WebStatement>" in xmp
 
-    @pytest.mark.skipif(not shutil.which("exiftool"), reason="reads the file as a newsroom would")
-    def test_a_newsroom_s_program_reads_it(self, image):
-        jpeg = press_copy(image, 500, "zh-hans")
-        done = subprocess.run(["exiftool", "-j", "-"], input=jpeg, capture_output=True, check=True)
-        [told] = json.loads(done.stdout)
+    def test_a_reader_of_others_finds_every_word(self, image):
+        with pyexiv2.ImageData(press_copy(image, 500, "zh-hans")) as read:
+            told = read.read_xmp()
 
-        assert told["Description"] == "五月的表决"
-        assert told["AltTextAccessibility"] == "举手表决"
-        assert told["Description-ar"] == "تصويت مايو"
-        assert told["Credit"] == told["Artist"] == "Ana Díaz / Pittsburgh <group> & friends"
-        assert told["License"] == "https://creativecommons.org/licenses/by/4.0/"
-        assert not [key for key in told if "GPS" in key or "Model" in key]
+        assert told["Xmp.dc.description"]['lang="x-default"'] == "五月的表决"
+        assert told["Xmp.dc.description"]['lang="ar"'] == "تصويت مايو"
+        assert told["Xmp.iptc.AltTextAccessibility"]['lang="x-default"'] == "举手表决"
+        assert told["Xmp.photoshop.Credit"] == "Ana Díaz / Pittsburgh <group> & friends"
+        assert told["Xmp.dc.creator"] == ["Ana Díaz / Pittsburgh <group> & friends"]
