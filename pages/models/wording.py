@@ -5,6 +5,7 @@ import re
 
 from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 #: The editor marks paragraphs so that comments find them; a reader never sees it.
@@ -24,7 +25,12 @@ def wording(page_class, content):
 
     ``content`` is what ``page.serializable_data()`` gives and a revision keeps.
     """
-    kept = {name: value for name, value in content.items() if name not in _not_words(page_class)}
+    left_out = _not_words(page_class)
+    kept = {
+        name: _as_read(page_class, name, value)
+        for name, value in content.items()
+        if name not in left_out
+    }
     return _MARKS.sub("", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
 
 
@@ -32,3 +38,22 @@ def _not_words(page_class):
     of_wagtail = {field.name for field in Page._meta.get_fields()} - {"title"}
     relations = {relation.name for relation in get_all_child_relations(page_class)}
     return of_wagtail | relations | BOOKKEEPING | {"page_ptr"}
+
+
+def _as_read(page_class, name, value):
+    """A stream as its blocks read it: the same however a database orders its keys."""
+    field = page_class._meta.get_field(name)
+    if not isinstance(field, StreamField):
+        return value
+    stream = field.to_python(value)
+    list(stream)  # a block that was never looked at keeps its stored shape
+    return _without_ids(stream.get_prep_value())
+
+
+def _without_ids(value):
+    """The value without the random marks by which an editor tells one block from the next."""
+    if isinstance(value, list):
+        return [_without_ids(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without_ids(item) for name, item in value.items() if name != "id"}
+    return value

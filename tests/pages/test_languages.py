@@ -146,6 +146,7 @@ class TranslationNoteTests:
 
         assert note.original_url == ADDRESS.format("en")
         assert note.made == TranslationMade.PEOPLE
+        assert not note.is_behind
         assert f'href="{ADDRESS.format("en")}"' in page
 
     def test_readers_see_when_the_original_changed_since(self, client, finding):
