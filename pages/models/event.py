@@ -1,4 +1,4 @@
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,6 +7,8 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from uprcities.lib.time_zones import time_zone_names
 
 from ..blocks.prose import ProseBlocks
 from .base import TaggedPage
@@ -89,7 +91,7 @@ class EventPage(BelongsToCity, TaggedPage):
 
     def clean(self):
         super().clean()
-        if self.time_zone not in available_timezones():
+        if self.time_zone not in time_zone_names():
             raise ValidationError({"time_zone": _("There is no time zone of this name.")})
         if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("An event ends after it starts.")})

@@ -31,14 +31,13 @@ class DemoSite:
 
     def manage(self, *arguments):
         """Run one command on this site and answer what it printed."""
-        environment = os.environ | {
+        environment = own_environment() | {
             "DJANGO_SETTINGS_MODULE": "uprcities.settings.production",
             "PYTHONPATH": PATH_TO_OURS,
             "SECRET_KEY": (self.folder / "secret-key").read_text(),
             "SITE_URL": self.url,
             "VAR_DIR": str(self.folder),
         }
-        environment.pop("DATABASE_URL", None)
         return subprocess.run(
             [str(PYTHON), "manage.py", *arguments],
             cwd=ROOT,
@@ -53,7 +52,7 @@ class DemoSite:
 def running_demo(folder):
     """A DemoSite whose database and files lie in this folder; stopped at the end."""
     site = DemoSite(f"http://127.0.0.1:{free_port()}", folder)
-    environment = os.environ | {
+    environment = own_environment() | {
         "PORT": site.url.rpartition(":")[2],
         "VAR_DIR": str(folder),
         "DEMO_PASSWORD": PASSWORD,
@@ -75,6 +74,12 @@ def running_demo(folder):
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(40)
+
+
+def own_environment():
+    """Nothing of the tests' own settings: the demo makes its own secret and database."""
+    of_the_tests = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "REDIS_URL", "SECRET_KEY", "SITE_URL"}
+    return {name: value for name, value in os.environ.items() if name not in of_the_tests}
 
 
 def answers(site, process):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from marshmallow.validate import Length
 
+from uprcities.lib.time_zones import time_zone_names
 from uprcities.settings.browser_policies import (  # noqa: F401
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -251,6 +252,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # it would tell another host that we exist
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []  # a finder asks a third party while the editor types
 WAGTAIL_PASSWORD_RESET_ENABLED = bool(env.str("EMAIL_HOST", ""))
+WAGTAIL_USER_TIME_ZONES = time_zone_names()
 WAGTAIL_DATE_FORMAT = "%Y-%m-%d"
 WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

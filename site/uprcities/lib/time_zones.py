@@ -1,0 +1,11 @@
+"""The time zones that people may choose: those that browsers know too."""
+
+from zoneinfo import available_timezones
+
+#: What machines keep beside the zones of places, under names that no browser takes.
+NOT_A_PLACE = {"Factory", "localtime", "posixrules"}
+
+
+def time_zone_names():
+    """The names of the IANA time zone database, sorted: ``America/New_York``."""
+    return sorted(available_timezones() - NOT_A_PLACE)
