@@ -37,7 +37,7 @@ def wording(page_class, content):
 def _not_words(page_class):
     of_wagtail = {field.name for field in Page._meta.get_fields()} - {"title"}
     relations = {relation.name for relation in get_all_child_relations(page_class)}
-    return of_wagtail | relations | BOOKKEEPING | {"page_ptr"}
+    return of_wagtail | relations | BOOKKEEPING | {"page_ptr", "pk"}
 
 
 def _as_read(page_class, name, value):

@@ -10,6 +10,15 @@ def write_block(page, stream, block, words):
     page.keyboard.type(words)
 
 
+def write_date(page, name, day):
+    """Type a day; the calendar opens a moment later and goes when the field is left."""
+    page.fill(f"[name={name}]", day)
+    calendar = page.locator(".xdsoft_datetimepicker:visible")
+    calendar.wait_for()
+    page.keyboard.press("Tab")
+    calendar.wait_for(state="hidden")
+
+
 def choose_right(page, code):
     """Find an article in the picker by its code and choose it with the keyboard."""
     page.locator("#id_rights").click()

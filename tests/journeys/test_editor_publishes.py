@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .editor import choose_right, page_id, publish, write_block
+from .editor import choose_right, page_id, publish, write_block, write_date
 
 FINDING = "Buses stop at nine, and night workers walk home"
 STORY = "Two hours on foot"
@@ -18,9 +18,7 @@ def write_down_consent(page, site, reference):
     page.goto(f"{site.url}/admin/testimony/new/")
     page.fill("[name=reference]", reference)
     page.select_option("[name=city]", label="Pittsburgh")
-    page.fill("[name=given_on]", "2026-01-15")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")  # the calendar closes
+    write_date(page, "given_on", "2026-01-15")
     page.check("[name=website]")
     page.locator("main form button[type=submit]").last.click()
     page.wait_for_url(lambda url: "/new/" not in url)
