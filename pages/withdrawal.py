@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
-from campaigns.collect.news import Surface, consent_withdrawn, surfaces_wanted
+from campaigns.collect.models import Consent
+from campaigns.collect.news import Surface, consent_withdrawn, surfaces_wanted, tell_withdrawn
+from campaigns.collect.publishable import consent_is_live
 
 from .models import Entry, TestimonyStoryPage
 
@@ -47,6 +49,18 @@ def take_down(testimony_id, **kwargs):
             Entry.objects.filter(page_id=story.pk).delete()
     for picture in pictures:
         _forget_copies(picture)
+
+
+def clear_what_is_left():
+    """Tell everybody again of each testimony that still has a page up without consent.
+
+    Returns how many testimonies there were; one query when nothing is left.
+    """
+    left = TestimonyStoryPage.objects.filter(live=True).exclude(consent_is_live())
+    ids = sorted(set(left.values_list("testimony_id", flat=True)))
+    for testimony_id in ids:
+        tell_withdrawn(Consent, testimony_id)
+    return len(ids)
 
 
 def _pictures_of(stories):

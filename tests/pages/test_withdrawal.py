@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -159,6 +160,15 @@ class TakingDownTests:
             consent_withdrawn.disconnect(fails)
 
         assert not TestimonyStoryPage.objects.filter(live=True).exists()
+
+    def test_what_a_failure_left_up_is_cleared_later(self, story, home, capsys):
+        kept = TestimonyStoryPageFactory(parent=home.pittsburgh["en"])
+        withdraw_behind_our_back(story)
+
+        call_command("clear_withdrawn")
+
+        assert list(TestimonyStoryPage.objects.filter(live=True)) == [kept]
+        assert "1 testimonies cleared" in capsys.readouterr().out
 
     def test_it_is_told_beforehand_what_goes(self, story, home):
         evidence = [("story", {"story": story, "words": "It was cold."})]

@@ -11,8 +11,8 @@ logger = logging.getLogger(__name__)
 
 class Command(BaseCommand):
     help = (
-        "Do what is due each minute: publish and take down what an editor scheduled, and delete "
-        "raw uploads that nobody finished."
+        "Do what is due each minute: publish and take down what an editor scheduled, clear what a "
+        "withdrawal left up, and delete raw uploads that nobody finished."
     )
 
     def add_arguments(self, parser):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 call_command("publish_scheduled", stdout=self.stdout)
+                call_command("clear_withdrawn", stdout=self.stdout)
                 call_command("purge_uploads", verbosity=0)
             except (CommandError, DatabaseError, OSError) as error:
                 logger.error("This round of the clock failed: %s", error)
