@@ -1,0 +1,40 @@
+"""A finding, its draft in Spanish, and its Spanish."""
+
+import pytest
+
+from pages.translating.asking import begin_translation
+from tests.factories.pages import FindingPageFactory
+
+from .work import locale, publish_in_editor, translation_of, turn
+
+
+@pytest.fixture
+def finding(home):
+    return FindingPageFactory(
+        parent=home.pittsburgh["en"],
+        slug="alone",
+        title="Tenants face judges alone",
+        body=[
+            (
+                "paragraph",
+                {"words": "<p>Nine in ten have no lawyer.</p><p>Hearings are short.</p>"},
+            ),
+            ("figure", {"value": "42", "label": "evictions", "source": "County court"}),
+        ],
+    )
+
+
+@pytest.fixture
+def draft(finding, cast):
+    """The finding asked for in Spanish: a draft with every sentence still in English."""
+    return begin_translation(finding, locale("es"), cast.pittsburgh_editor)[-1]
+
+
+@pytest.fixture
+def spanish(draft, client, cast):
+    """The finding, wholly translated and published through the translation editor."""
+    turn(translation_of(draft))
+    publish_in_editor(client, cast.pittsburgh_editor, draft)
+    draft.refresh_from_db()
+    assert draft.live
+    return draft

@@ -1,0 +1,134 @@
+"""The translation editor lets nobody past their own pages and languages."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail_localize.models import (
+    StringTranslation,
+    Translation,
+)
+
+from pages.translating.asking import begin_translation
+from tests.factories.pages import FindingPageFactory
+
+from .work import locale, publish_in_editor, translation_of, turn
+
+
+class PermissionTests:
+    """The package’s own addresses, tried by an editor of another city."""
+
+    def addresses(self, translation):
+        string = translation.source.stringsegment_set.first()
+        one = {"translation_id": translation.pk}
+        names = ["download_pofile", "preview_translation"]
+        yield from (("get", reverse(f"wagtail_localize:{name}", kwargs=one)) for name in names)
+        names = ["upload_pofile", "machine_translate", "stop_translation"]
+        yield from (("post", reverse(f"wagtail_localize:{name}", kwargs=one)) for name in names)
+        edit = reverse(
+            "wagtail_localize:edit_string_translation",
+            kwargs=one | {"string_segment_id": string.pk},
+        )
+        yield from (("put", edit), ("delete", edit))
+        source = [translation.source_id]
+        yield "get", reverse("wagtail_localize:update_translations", args=source)
+        yield "post", reverse("wagtail_localize:update_translations", args=source)
+        target = translation.get_target_instance()
+        yield "post", reverse("wagtail_localize:convert_to_alias", args=[target.pk])
+        yield "get", reverse("wagtailadmin_pages:edit", args=[target.pk])
+
+    def test_none_answers_somebody_of_another_city(self, client, cast, draft):
+        translation = translation_of(draft)
+        client.force_login(cast.washington_editor)
+
+        for method, address in self.addresses(translation):
+            answer = getattr(client, method)(address, headers={"accept": "application/json"})
+
+            refused = answer.status_code in (403, 404)
+            sent_away = answer.status_code == 302 and answer["Location"] == "/admin/"
+            assert refused or sent_away, address
+        assert Translation.objects.get(pk=translation.pk).enabled
+        assert not StringTranslation.objects.exists()
+
+    def test_machine_translation_aliases_and_snippets_are_closed_to_everybody(
+        self, client, cast, draft
+    ):
+        client.force_login(cast.admin)
+        one = {"translation_id": translation_of(draft).pk}
+        closed = [
+            reverse("wagtail_localize:machine_translate", kwargs=one),
+            reverse("wagtail_localize:convert_to_alias", args=[draft.pk]),
+            reverse("wagtail_localize:submit_snippet_translation", args=["treaties", "treaty", 1]),
+            reverse("wagtail_localize:snippets_api_listing", args=["treaties", "treaty"]),
+        ]
+
+        for address in closed:
+            assert client.post(address).status_code == 404
+
+    def test_a_translator_writes_but_does_not_publish(self, client, cast, draft):
+        translation = translation_of(draft)
+        turn(translation)
+        client.force_login(cast.translator_es)
+        string = translation.source.stringsegment_set.first()
+        edit = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, string.pk])
+
+        answer = client.put(
+            edit,
+            data="--x\r\nContent-Disposition: form-data; name=value\r\n\r\nSolos\r\n--x--\r\n",
+            content_type="multipart/form-data; boundary=x",
+        )
+
+        assert answer.status_code in (200, 201)
+        assert StringTranslation.objects.filter(data="Solos").exists()
+        publish_in_editor(client, cast.translator_es, draft)
+        draft.refresh_from_db()
+        assert not draft.live
+        stop = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+        client.post(stop)
+        assert translation_of(draft).enabled
+
+    def test_a_translation_with_gaps_cannot_leave_the_translation_editor(self, client, cast, draft):
+        client.force_login(cast.pittsburgh_editor)
+        stop = reverse("wagtail_localize:stop_translation", args=[translation_of(draft).pk])
+
+        client.post(stop)
+        assert translation_of(draft).enabled
+        turn(translation_of(draft))
+        client.post(stop)
+        assert not translation_of(draft).enabled
+
+    def test_the_report_shows_only_what_one_may_change(self, client, cast, draft):
+        report = reverse("wagtail_localize:translations_report")
+
+        client.force_login(cast.washington_editor)
+        assert "Tenants face judges" not in client.get(report).content.decode()
+        client.force_login(cast.pittsburgh_editor)
+        assert "Tenants face judges" in client.get(report).content.decode()
+
+    def test_a_broken_po_file_is_a_sentence_and_not_an_error(self, client, cast, draft):
+        client.force_login(cast.pittsburgh_editor)
+        upload = reverse("wagtail_localize:upload_pofile", args=[translation_of(draft).pk])
+
+        for file in (None, SimpleUploadedFile("es.po", b'msgid "a"\nmsgstr "b"\n')):
+            answer = client.post(upload, {"file": file} if file else {}, follow=True)
+            assert answer.status_code == 200
+            assert "not a PO file" in answer.content.decode()
+
+    def test_a_link_cannot_become_a_script(self, client, cast, home):
+        page = FindingPageFactory(
+            parent=home.pittsburgh["en"],
+            body=[("paragraph", {"words": '<p>See <a href="https://un.org">the UN</a>.</p>'})],
+        )
+        draft = begin_translation(page, locale("es"))[-1]
+        translation = translation_of(draft)
+        link = translation.source.overridablesegment_set.get()
+        address = reverse("wagtail_localize:edit_override", args=[translation.pk, link.pk])
+        client.force_login(cast.pittsburgh_editor)
+
+        def put(value):
+            return client.put(
+                address,
+                data=f"--x\r\nContent-Disposition: form-data; name=value\r\n\r\n{value}\r\n--x--\r\n",
+                content_type="multipart/form-data; boundary=x",
+            ).status_code
+
+        assert put("javascript:alert(1)") in (302, 403)
+        assert put("https://un.org/es") == 201
