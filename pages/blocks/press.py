@@ -1,12 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..choices import time_zone_choices
 from .words import (
     CodeBlock,
     DocumentPickBlock,
     LongWordsBlock,
     OriginalWordsBlock,
     PagePickBlock,
+    PickBlock,
     PicturePickBlock,
     WordsBlock,
 )
@@ -137,8 +139,11 @@ class ContactBlock(blocks.StructBlock):
     phone = CodeBlock(label=_("Phone"), required=False, max_length=40)
     email = CodeBlock(label=_("E-mail"), max_length=120)
     languages = WordsBlock(label=_("Speaks"), required=False, max_length=160)
-    time_zone = CodeBlock(
-        label=_("Time zone"), max_length=40, default="America/New_York", help_text=_("IANA name.")
+    time_zone = PickBlock(
+        label=_("Time zone"),
+        choices=time_zone_choices,
+        default="America/New_York",
+        help_text=_("Journalists see what time it is there."),
     )
     hours = WordsBlock(label=_("Hours"), required=False, max_length=160)
 

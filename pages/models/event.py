@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -11,6 +11,7 @@ from wagtail.search import index
 from uprcities.lib.time_zones import time_zone_names
 
 from ..blocks.prose import ProseBlocks
+from ..choices import TimeZoneSelect
 from .base import TaggedPage
 from .entry import EntryKind
 from .place import BelongsToCity
@@ -28,7 +29,7 @@ class EventPage(BelongsToCity, TaggedPage):
         _("time zone"),
         max_length=40,
         default="America/New_York",
-        help_text=_("Such as America/Los_Angeles."),
+        help_text=_("Readers see these hours and the name of this clock."),
     )
     venue = models.CharField(_("place"), max_length=200, blank=True)
     online_url = models.URLField(_("link to join"), blank=True)
@@ -46,7 +47,15 @@ class EventPage(BelongsToCity, TaggedPage):
 
     content_panels = [
         *TaggedPage.content_panels,
-        MultiFieldPanel(["starts_at", "ends_at", "time_zone", "is_cancelled"], heading=_("When?")),
+        MultiFieldPanel(
+            [
+                "starts_at",
+                "ends_at",
+                FieldPanel("time_zone", widget=TimeZoneSelect),
+                "is_cancelled",
+            ],
+            heading=_("When?"),
+        ),
         MultiFieldPanel(["venue", "online_url", "access"], heading=_("Where, and for whom?")),
         "body",
         "rights",
