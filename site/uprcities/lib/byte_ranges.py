@@ -5,7 +5,8 @@ import re
 from django.http import HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 
 CHUNK = 64 * 1024
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+#: Eighteen digits are more bytes than any disk holds, and few enough to be read as a number.
+ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 def ranged_response(request, open_file, size, content_type, etag=""):
