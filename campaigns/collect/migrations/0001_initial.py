@@ -26,7 +26,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="A code that names nobody, such as PGH-2026-004.",
                         max_length=40,
-                        unique=True,
                         verbose_name="reference",
                     ),
                 ),
@@ -114,5 +113,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "consent",
                 "verbose_name_plural": "consents",
             },
+        ),
+        migrations.AddConstraint(
+            model_name="testimony",
+            constraint=models.UniqueConstraint(
+                fields=("city", "reference"),
+                name="one_reference_per_city",
+                violation_error_message="This city already has a record with this reference.",
+            ),
         ),
     ]

@@ -41,7 +41,6 @@ class Testimony(models.Model):
     reference = models.CharField(
         _("reference"),
         max_length=40,
-        unique=True,
         help_text=_("A code that names nobody, such as PGH-2026-004."),
     )
     city = models.ForeignKey(
@@ -55,6 +54,14 @@ class Testimony(models.Model):
         verbose_name = _("testimony")
         verbose_name_plural = _("testimonies")
         ordering = ["reference"]
+        constraints = [
+            # Per city: a group never learns which references another one has used.
+            models.UniqueConstraint(
+                fields=["city", "reference"],
+                name="one_reference_per_city",
+                violation_error_message=_("This city already has a record with this reference."),
+            )
+        ]
 
     def __str__(self):
         return self.reference

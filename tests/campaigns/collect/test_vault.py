@@ -93,6 +93,27 @@ class OwnCityTests:
         assert reverse("testimony:index") not in browser.get("/admin/").content.decode()
 
 
+class ReferenceTests:
+    def add(self, client, city, reference):
+        record = {"reference": reference, "city": city.pk, "naming": "anonymous"}
+        return client.post(reverse("testimony:add"), record | {"place_precision": "hidden"})
+
+    def test_the_references_of_another_city_are_not_told(self, signed_in, home, cast):
+        TestimonyFactory(city=home.washington_group.city, reference="2026-001")
+
+        answer = self.add(signed_in(cast.pittsburgh_editor), home.pittsburgh_group.city, "2026-001")
+
+        assert answer.status_code == 302
+        assert Testimony.objects.filter(reference="2026-001").count() == 2
+
+    def test_a_reference_stands_for_one_record_in_a_city(self, signed_in, home, cast):
+        TestimonyFactory(city=home.pittsburgh_group.city, reference="2026-001")
+
+        answer = self.add(signed_in(cast.pittsburgh_editor), home.pittsburgh_group.city, "2026-001")
+
+        assert "already has a record with this reference" in answer.content.decode()
+
+
 class ConsentFormTests:
     def test_everything_is_no_until_somebody_says_yes(self, signed_in, cast):
         form = signed_in(cast.pittsburgh_editor).get(reverse("testimony:add")).context["form"]
