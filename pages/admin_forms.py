@@ -18,6 +18,13 @@ class PageForm(WagtailAdminPageForm):
         ),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.fixed_slug and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("This page keeps its address.")
+
     def clean(self):
         cleaned = super().clean()
         self.instance.is_small_correction = bool(cleaned.get("is_small_correction"))

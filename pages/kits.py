@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db.models import Q
 from django.utils.text import slugify
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
 from campaigns.clamor.contents import Contact, Fact, KitContents, KitDocument, KitPicture, Quote
 from campaigns.collect.publishable import may_go_to_press
@@ -19,6 +19,7 @@ from .models import (
     TestimonyStoryPage,
 )
 from .models.links import entries_for, stories_for_press
+from .models.tellers_file import tellers_of
 from .releases import release_text
 
 
@@ -56,12 +57,13 @@ def contacts_of(newsroom):
 
 def _facts(kit, language):
     chosen = [block.value["finding"] for block in kit.facts]
+    named = [bool(raw["value"].get("finding")) for raw in kit.facts.raw_data]
     findings = entries_for([page.pk for page in chosen if page], language)
     facts = []
-    for block, page in zip(kit.facts, chosen, strict=True):
+    for block, page, is_named in zip(kit.facts, chosen, named, strict=True):
         entry = findings.get(page.pk) if page else None
-        if page and entry is None:
-            continue  # the finding is no longer public: its line goes with it
+        if is_named and entry is None:
+            continue  # the finding is no longer public, or is deleted: its line goes with it
         facts.append(
             Fact(
                 words=block.value["words"],
@@ -83,7 +85,7 @@ def _quotes(kit, language):
     quotes = []
     for block, page in zip(kit.quotes, chosen, strict=True):
         entry = entries.get(page.pk) if page else None
-        if page and entry is None:
+        if (page or block.value.get("is_tellers")) and entry is None:
             continue
         original_language = said_in.get(page.pk, "") if page else ""
         is_translated = bool(block.value["original"]) and original_language != language
@@ -114,31 +116,15 @@ def _pictures(kit, language):
 def pictures_for_press(image_ids):
     """``{id: Image}`` of those pictures whose licence and, for a teller's story, consent allow it."""
     images = Image.objects.filter(pk__in=image_ids).prefetch_related("texts")
-    allowed = {image.pk: image for image in images if image.licence_terms.allows_press}
-    for pk, testimony_ids in _testimonies_shown_with(allowed).items():
-        if testimony_ids - may_go_to_press(testimony_ids):
-            del allowed[pk]
-    return allowed
+    licensed = {image.pk: image for image in images if image.licence_terms.allows_press}
+    return _agreed_to("image", licensed)
 
 
-def _testimonies_shown_with(images):
-    """``{image id: {testimony id}}`` for pictures that stand on a testimony story, live or not."""
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ReferenceIndex._get_base_content_type(Image),
-        to_object_id__in=[str(pk) for pk in images],
-        base_content_type=ReferenceIndex._get_base_content_type(Page),
-    ).values_list("to_object_id", "object_id")
-    pairs = [(int(image), int(page)) for image, page in references]
-    told = dict(
-        TestimonyStoryPage.objects.filter(pk__in={page for _image, page in pairs}).values_list(
-            "pk", "testimony_id"
-        )
-    )
-    shown = {}
-    for image, page in pairs:
-        if page in told:
-            shown.setdefault(image, set()).add(told[page])
-    return shown
+def _agreed_to(name, files):
+    """Those of these files, by id, that no teller’s story showed, or whose tellers let them go."""
+    tellers = tellers_of(name, files)
+    cleared = may_go_to_press(set().union(*tellers.values()))
+    return {pk: file for pk, file in files.items() if tellers.get(pk, set()) <= cleared}
 
 
 def _picture(number, image, caption, language):
@@ -157,7 +143,7 @@ def _picture(number, image, caption, language):
 
 def _documents(kit):
     chosen = {block.value["file"].pk: block.value["title"] for block in kit.documents}
-    documents = Document.objects.in_bulk(chosen)
+    documents = _agreed_to("document", Document.objects.in_bulk(chosen))
     return [
         KitDocument(documents[pk], f"{number:02d}-{documents[pk].filename}", title)
         for number, (pk, title) in enumerate(chosen.items(), start=1)
@@ -171,7 +157,8 @@ def _release(kit, language):
     entry = entries_for([kit.release_id], language).get(kit.release_id)
     if entry is None or entry.language != language:
         return ""
-    return release_text(PressReleasePage.objects.get(pk=entry.page_id))
+    release = PressReleasePage.objects.filter(pk=entry.page_id).first()
+    return release_text(release) if release else ""
 
 
 def kits_touched_by(city_id):

@@ -3,9 +3,13 @@
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
+from campaigns.collect.publishable import may_be_shown, may_go_to_press
 from uprcities.library import publication
 
-from .models import Entry
+from .models import Entry, EntryKind
+from .models.tellers_file import tellers_of
+
+FOR_THE_PRESS = {EntryKind.KIT, EntryKind.RELEASE, EntryKind.NEWSROOM}
 
 
 @publication.register
@@ -14,4 +18,15 @@ def is_shown_on_a_visible_page(document):
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     page_ids = set(pages.values_list("object_id", flat=True))
-    return bool(page_ids) and Entry.objects.visible().filter(page__in=page_ids).exists()
+    if not page_ids:
+        return False
+    kinds = set(Entry.objects.visible().filter(page__in=page_ids).values_list("kind", flat=True))
+    return bool(kinds) and _tellers_agree(document, only_for_press=kinds <= FOR_THE_PRESS)
+
+
+def _tellers_agree(document, only_for_press):
+    """A teller’s own file needs what the teller agreed to, wherever it stands."""
+    tellers = tellers_of("document", [document.pk]).get(document.pk, set())
+    if only_for_press:
+        return tellers <= may_go_to_press(tellers)
+    return all(may_be_shown(testimony_id) for testimony_id in tellers)

@@ -14,16 +14,23 @@ from django.db.models import (
     Subquery,
 )
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from campaigns.collect.publishable import consent_is_live
 
 
 def _restricted():
-    """A view restriction on this address or above it, in whichever language it was set."""
-    asked = ExpressionWrapper(OuterRef("tail"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(asked=asked)
-    return Exists(restrictions.filter(asked__startswith=F("page__entry__tail")))
+    """A view restriction on this page or one above it, in whichever language it was set.
+
+    Pages are translations of each other by their key; an address is anybody’s to choose.
+    """
+    keys = PageViewRestriction.objects.values("page__translation_key")
+    above = Page.objects.filter(translation_key__in=keys).annotate(asked=_path_of_entry())
+    return Exists(above.filter(asked__startswith=F("path")))
+
+
+def _path_of_entry():
+    return ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
 
 
 class EntryQuerySet(QuerySet):

@@ -31,11 +31,13 @@ def quotes_of(release):
     """The quotes that may be printed now: a teller’s words only while the press may have them."""
     chosen = [block.value["story"].pk for block in release.quotes if block.value["story"]]
     cleared = stories_for_press(chosen, release.locale.language_code)
-    return [
-        block.value
-        for block in release.quotes
-        if not block.value["story"] or block.value["story"].pk in cleared
-    ]
+    return [block.value for block in release.quotes if _may_be_printed(block.value, cleared)]
+
+
+def _may_be_printed(quote, cleared):
+    if quote["story"]:
+        return quote["story"].pk in cleared
+    return not quote.get("is_tellers")
 
 
 def _words_of(block):

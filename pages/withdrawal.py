@@ -3,20 +3,18 @@
 The door already answers no from the moment of the withdrawal; this clears up behind it.
 """
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
 from django.dispatch import receiver
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
 from campaigns.collect.models import Consent
 from campaigns.collect.news import Surface, consent_withdrawn, surfaces_wanted, tell_withdrawn
 from campaigns.collect.publishable import consent_is_live
 
-from .models import Entry, TestimonyStoryPage
+from .models import Entry, EntryKind, TellersFile, TestimonyStoryPage
 
 
 def stories_of(testimony_id):
@@ -39,16 +37,14 @@ def name_surfaces(testimony_id, **kwargs):
 @receiver(consent_withdrawn, dispatch_uid="pages-take-down-stories")
 def take_down(testimony_id, **kwargs):
     """Unpublish every version, drop its schedule, its lines in lists, its pictures’ copies."""
-    stories = list(stories_of(testimony_id))
-    pictures = _pictures_of(stories)
-    for story in stories:
+    for story in stories_of(testimony_id):
         with transaction.atomic():
             story.revisions.update(approved_go_live_at=None)
             if story.live:
                 story.unpublish(log_action="wagtail.unpublish")
             Entry.objects.filter(page_id=story.pk).delete()
-    for picture in pictures:
-        _forget_copies(picture)
+    for kept in TellersFile.objects.filter(testimony=testimony_id).exclude(image=None):
+        _forget_copies(kept.image)
 
 
 def clear_what_is_left():
@@ -63,22 +59,14 @@ def clear_what_is_left():
     return len(ids)
 
 
-def _pictures_of(stories):
-    """Every picture that a story shows, on top or among its words."""
-    image = get_image_model()
-    rows = ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=[str(story.pk) for story in stories],
-        to_content_type=ContentType.objects.get_for_model(image),
-    )
-    return list(image.objects.filter(pk__in=set(rows.values_list("to_object_id", flat=True))))
-
-
 def _forget_copies(picture):
-    """Public copies of a picture go, unless another page that readers may see shows it."""
+    """Public copies of a picture go, unless another page that readers may see shows it.
+
+    A kit does not: it leaves the picture out from now on.
+    """
     users = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
     elsewhere = Entry.objects.visible().filter(page_id__in=[int(pk) for pk in set(users)])
-    if not elsewhere.exists():
+    if not elsewhere.exclude(kind=EntryKind.KIT).exists():
         for rendition in picture.renditions.all():
             rendition.delete()
 

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -10,6 +11,7 @@ from .words import (
     PagePickBlock,
     PickBlock,
     PicturePickBlock,
+    TickBlock,
     WordsBlock,
 )
 
@@ -30,7 +32,32 @@ class FactLineBlock(blocks.StructBlock):
         preview_value = {"words": "Most hearings in this room last less than five minutes."}
 
 
-class KitQuoteBlock(blocks.StructBlock):
+class MaybeTellersBlock(blocks.StructBlock):
+    """Words that may be a teller’s; if they once were, they stay so when the story is deleted."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned.get("is_tellers") and not cleaned.get("story"):
+            missing = ValidationError(_("Choose the story that these words are from."))
+            raise blocks.StructBlockValidationError({"story": missing})
+        return cleaned
+
+    def get_prep_value(self, value):
+        kept = super().get_prep_value(value)
+        return kept | {"is_tellers": bool(kept.get("is_tellers") or kept.get("story"))}
+
+
+def tellers_tick():
+    return TickBlock(
+        label=_("A teller’s words"),
+        required=False,
+        help_text=_(
+            "Ticks itself when you choose a story. Without its story nobody sees the quote."
+        ),
+    )
+
+
+class KitQuoteBlock(MaybeTellersBlock):
     """A quote that its speaker cleared for the press."""
 
     story = PagePickBlock(
@@ -39,6 +66,7 @@ class KitQuoteBlock(blocks.StructBlock):
         required=False,
         help_text=_("The quote leaves the kit when the teller’s consent for the press ends."),
     )
+    is_tellers = tellers_tick()
     words = WordsBlock(label=_("Words"), max_length=400)
     original = OriginalWordsBlock(label=_("As it was said"), required=False)
     speaker = WordsBlock(label=_("Speaker"), max_length=160)
@@ -86,7 +114,7 @@ class KitDocumentBlock(blocks.StructBlock):
         preview_template = "blocks/previews/document.html"
 
 
-class ReleaseQuoteBlock(blocks.StructBlock):
+class ReleaseQuoteBlock(MaybeTellersBlock):
     """What a spokesperson says in the release, or a teller who agreed to the press."""
 
     story = PagePickBlock(
@@ -95,6 +123,7 @@ class ReleaseQuoteBlock(blocks.StructBlock):
         required=False,
         help_text=_("For a teller’s words: they leave the release when the consent for it ends."),
     )
+    is_tellers = tellers_tick()
     words = LongWordsBlock(label=_("Words"))
     speaker = WordsBlock(label=_("Name"), max_length=120)
     role = WordsBlock(label=_("Role"), required=False, max_length=160)

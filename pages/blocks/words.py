@@ -73,6 +73,10 @@ class DayBlock(Neutral, blocks.DateBlock):
     """A calendar day."""
 
 
+class TickBlock(Neutral, blocks.BooleanBlock):
+    """Yes or no."""
+
+
 class PickBlock(Neutral, blocks.ChoiceBlock):
     """One of a closed list."""
 

@@ -9,6 +9,7 @@ from .outcome import OutcomeExplainerPage, OutcomeIndexPage
 from .resource import ResourcePage, StandardPage
 from .story import TestimonyStoryPage
 from .tags import PageRight, PageTheme
+from .tellers_file import TellersFile
 from .translated import TranslationMade
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "ResourcePage",
     "StandardPage",
     "TaggedPage",
+    "TellersFile",
     "TestimonyStoryPage",
     "TranslationMade",
 ]

@@ -52,6 +52,8 @@ class BasePage(HonestReading, KnowsItsOriginal, Page):
 
     #: What its template shows of it from other tables, fetched with it for readers.
     read_with = ()
+    #: The last part of its address where nobody may choose it; "" where its editor may.
+    fixed_slug = ""
 
     class Meta:
         abstract = True
@@ -60,6 +62,10 @@ class BasePage(HonestReading, KnowsItsOriginal, Page):
     def city(self):
         """The City this page belongs to, or None for a page of the whole alliance."""
         return None
+
+    def full_clean(self, *args, **kwargs):
+        self.slug = self.fixed_slug or self.slug
+        return super().full_clean(*args, **kwargs)
 
     def get_admin_display_title(self):
         """The draft’s title for those who may open the draft; for others what readers see."""

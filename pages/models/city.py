@@ -150,6 +150,11 @@ class CityProfilePage(BasePage):
     def city(self):
         return self.place
 
+    @property
+    def fixed_slug(self):
+        """A profile stands at the address of its own city, in every language."""
+        return self.place.slug if self.place_id else ""
+
     def entry_facts(self):
         return {"picture": self.picture, "byline": self.state, "mark": self.declaration_basis}
 

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, time
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from ..blocks.prose import ProseBlocks
 from ..blocks.words import PROSE_FEATURES
 from .base import BasePage, TaggedPage
 from .entry import Entry, EntryKind
+from .finding import FindingPage
 from .place import BelongsToCity
 from .translated import same
 
@@ -178,3 +180,13 @@ class MediaKitPage(BelongsToCity, TaggedPage):
     class Meta:
         verbose_name = _("media kit")
         verbose_name_plural = _("media kits")
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.subject_id and self.subject.specific_class is not FindingPage:
+            errors["subject"] = _("This page is not a finding.")
+        if self.release_id and self.release.specific_class is not PressReleasePage:
+            errors["release"] = _("This page is not a press release.")
+        if errors:
+            raise ValidationError(errors)

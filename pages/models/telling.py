@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.collect.publishable import may_be_shown, why_not
 
+from .tellers_file import note_files
+
 
 class ConsentMissingError(PermissionDenied):
     """A story that would go before readers without its teller’s agreement."""
@@ -21,7 +23,14 @@ class TellsTestimony:
         fields = kwargs.get("update_fields")
         if self.live and (not fields or "live" in fields) and not may_be_shown(self.testimony_id):
             self._hold_back()
-        return super().save(*args, **kwargs)
+        answer = super().save(*args, **kwargs)
+        if not fields:
+            note_files(self)
+        return answer
+
+    def save_revision(self, *args, **kwargs):
+        note_files(self)
+        return super().save_revision(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
         kept = revision.as_object()
