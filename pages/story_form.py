@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.collect.models import Testimony
 from campaigns.collect.publishable import why_not_with
-from campaigns.places.rights import vault_cities_of
+from campaigns.places.rights import story_cities_of
 
 from .admin_forms import PageForm
 
@@ -35,7 +35,7 @@ class StoryForm(PageForm):
     def _choices(self):
         parent = self.parent_page.specific if self.parent_page else None
         city = getattr(parent, "city", None)
-        mine = Testimony.objects.for_city(city).for_cities(vault_cities_of(self.for_user))
+        mine = Testimony.objects.for_city(city).for_cities(story_cities_of(self.for_user))
         kept = Testimony.objects.filter(pk=self.instance.testimony_id)
         # Somebody who may write the story but not open the vault keeps what was chosen.
         return (mine | kept.filter(city=city)).distinct().select_related("consent")

@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 from campaigns.places.rights import may_publish
 
 from . import consent_hooks
-from .admin_urls import translation_urls
+from .admin_urls import people_urls, translation_urls
 from .isolation import front
 from .isolation.listing import OurPageViewSet
 from .models import BasePage
@@ -24,8 +24,8 @@ FIRST = -10
 
 
 @hooks.register("register_admin_urls", order=FIRST)
-def register_translation_urls():
-    return translation_urls
+def register_our_screens():
+    return [*translation_urls, *people_urls]
 
 
 @hooks.register("before_edit_page", order=FIRST)
@@ -56,6 +56,12 @@ def list_what_waits_for_translators():
     address = reverse("pages_to_translate")
     icon = "wagtail-localize-language"
     return MenuItem(gettext_lazy("To translate"), address, icon_name=icon, order=250)
+
+
+@hooks.register("register_reports_menu_item")
+def report_who_may_do_what():
+    address = reverse("who_may_do_what")
+    return MenuItem(gettext_lazy("Who may do what"), address, icon_name="group", order=50)
 
 
 @hooks.register("construct_page_action_menu")

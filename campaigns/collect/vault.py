@@ -31,11 +31,11 @@ class VaultPolicy(BasePermissionPolicy):
         return testimonies_of(user) if ACTIONS & set(actions) else self.model.objects.none()
 
     def users_with_any_permission(self, actions):
-        return self._people(Membership.objects.all(), actions)
+        return self._people(Membership.objects.in_force(), actions)
 
     def users_with_any_permission_for_instance(self, actions, instance):
         here = Q(local_group=None) | Q(local_group__city=instance.city_id)
-        return self._people(Membership.objects.filter(here), actions)
+        return self._people(Membership.objects.in_force().filter(here), actions)
 
     def _people(self, memberships, actions):
         users = get_user_model().objects.filter(is_active=True)

@@ -16,14 +16,20 @@ from .models import Membership, Role
 PREFIX = "role/"
 
 PAGE_ACTIONS = {
-    Role.EDITOR: ("add", "change", "publish"),
+    Role.WRITER: ("add", "change"),
     Role.TRANSLATOR: ("change",),
+    Role.SAFETY_REVIEWER: ("change",),
+    Role.EDITOR: ("add", "change", "publish"),
     Role.PRESS_OFFICER: ("add", "change", "publish"),
+    Role.COORDINATOR: ("add", "change", "publish"),
 }
 FILE_ACTIONS = {
-    Role.EDITOR: ("add", "change", "choose"),
+    Role.WRITER: ("add", "choose"),
     Role.TRANSLATOR: (),
+    Role.SAFETY_REVIEWER: ("choose",),
+    Role.EDITOR: ("add", "change", "choose"),
     Role.PRESS_OFFICER: ("add", "choose"),
+    Role.COORDINATOR: ("add", "change", "choose"),
 }
 
 
@@ -65,8 +71,7 @@ def sync(plots, dry_run=False):
 
 def _wanted(plots):
     grants = defaultdict(Grant)
-    memberships = Membership.objects.select_related("local_group__city")
-    for membership in memberships.filter(user__is_active=True):
+    for membership in Membership.objects.in_force().select_related("local_group__city"):
         grant = grants[_group_name(membership)]
         if not grant.people:
             grant.pages = _pages(membership, plots)

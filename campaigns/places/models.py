@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,12 @@ class City(models.Model):
         return self.name
 
 
+class LocalGroupQuerySet(models.QuerySet):
+    def at_work(self):
+        """Groups whose people may act: neither suspended nor archived."""
+        return self.filter(suspended_on=None)
+
+
 class LocalGroup(models.Model):
     """The volunteers who own one city's pages, pictures and testimony."""
 
@@ -35,6 +42,15 @@ class LocalGroup(models.Model):
         verbose_name=_("collection"),
         help_text=_("Where the group keeps its pictures and documents."),
     )
+    suspended_on = models.DateTimeField(
+        _("suspended on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Since then its people may change nothing; its pages stay up."),
+    )
+
+    objects = LocalGroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("local group")
@@ -46,9 +62,31 @@ class LocalGroup(models.Model):
 
 
 class Role(models.TextChoices):
-    EDITOR = "editor", _("Editor: writes and publishes")
+    WRITER = "writer", _("Writer: writes drafts and sends them to be checked")
     TRANSLATOR = "translator", _("Translator: turns pages into another language")
+    SAFETY_REVIEWER = (
+        "safety_reviewer",
+        _("Safety reviewer: checks that a story puts nobody at risk, and opens testimony for it"),
+    )
+    EDITOR = "editor", _("Editor: writes and publishes")
     PRESS_OFFICER = "press_officer", _("Press officer: releases and media kits")
+    COORDINATOR = (
+        "coordinator",
+        _("Coordinator: the alliance’s own pages, and those of every city; no testimony"),
+    )
+
+
+#: Roles that only the alliance as a whole gives.
+OF_THE_ALLIANCE = {Role.COORDINATOR}
+#: Roles that may be held for one language.
+BY_LANGUAGE = {Role.TRANSLATOR}
+
+
+class MembershipQuerySet(models.QuerySet):
+    def in_force(self):
+        """Memberships that count: of people who may sign in, in groups at work."""
+        at_work = models.Q(local_group=None) | models.Q(local_group__suspended_on=None)
+        return self.filter(at_work, user__is_active=True)
 
 
 class Membership(models.Model):
@@ -72,6 +110,8 @@ class Membership(models.Model):
         help_text=_("Language code for a translator, such as es. Empty means every language."),
     )
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
@@ -90,3 +130,15 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}"
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.role in OF_THE_ALLIANCE and self.local_group_id:
+            errors["local_group"] = _("This role is for the whole alliance. Leave the group empty.")
+        if self.language and self.role not in BY_LANGUAGE:
+            errors["language"] = _("Only translators work for one language. Leave this empty.")
+        elif self.language and self.language not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
+            errors["language"] = _("This site does not publish in this language.")
+        if errors:
+            raise ValidationError(errors)

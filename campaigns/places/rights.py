@@ -14,9 +14,11 @@ from wagtail.permissions import policy_registry
 from .models import City, Membership, Role
 
 #: Roles that may open what people told a group.
-VAULT_ROLES = {Role.EDITOR}
+VAULT_ROLES = {Role.EDITOR, Role.SAFETY_REVIEWER}
+#: Roles that may rest a story on a testimony, and so see its reference and its consent.
+STORY_ROLES = VAULT_ROLES | {Role.WRITER}
 #: Roles that may change the words of every page of a city.
-WORDS_ROLES = {Role.EDITOR, Role.TRANSLATOR}
+WORDS_ROLES = {Role.WRITER, Role.EDITOR, Role.TRANSLATOR, Role.COORDINATOR}
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def memberships_of(user, roles=None):
     """What this person may do, as Memberships; nobody and the locked out may do nothing."""
     if not (user and user.is_authenticated and user.is_active):
         return Membership.objects.none()
-    mine = Membership.objects.filter(user=user).select_related("local_group")
+    mine = Membership.objects.in_force().filter(user=user).select_related("local_group")
     return mine.filter(role__in=roles) if roles else mine
 
 
@@ -53,6 +55,11 @@ def cities_of(user, roles=None):
 def vault_cities_of(user):
     """The cities whose testimony a person may open."""
     return cities_of(user, VAULT_ROLES)
+
+
+def story_cities_of(user):
+    """The cities on whose testimony a person may rest a story."""
+    return cities_of(user, STORY_ROLES)
 
 
 def languages_of(user, city):

@@ -1,0 +1,68 @@
+"""Where administrators say who belongs to which group, and with which role."""
+
+from django.conf import settings
+from django.forms import Select
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from .models import City, LocalGroup, Membership
+
+
+def languages():
+    return [("", _("Every language")), *settings.WAGTAIL_CONTENT_LANGUAGES]
+
+
+class MembershipViewSet(ModelViewSet):
+    """Who may do what, for which group."""
+
+    model = Membership
+    icon = "group"
+    menu_label = _("People and roles")
+    list_display = [
+        "user",
+        "local_group",
+        Column("get_role_display", label=_("Role"), accessor="get_role_display"),
+        "language",
+    ]
+    list_filter = ["local_group", "role"]
+    search_fields = ["user__username", "user__email", "user__first_name", "user__last_name"]
+    search_backend_name = None
+    panels = [
+        "user",
+        "local_group",
+        "role",
+        FieldPanel("language", widget=Select(choices=languages())),
+    ]
+    copy_view_enabled = False
+
+
+class LocalGroupViewSet(ModelViewSet):
+    """The groups and how to reach them."""
+
+    model = LocalGroup
+    icon = "home"
+    list_display = ["name", "city", "email", "suspended_on"]
+    list_filter = ["city"]
+    panels = ["city", "name", "email", "collection"]
+    copy_view_enabled = False
+
+
+class CityViewSet(ModelViewSet):
+    """The cities: the part of an address that names them, and their clocks."""
+
+    model = City
+    icon = "site"
+    list_display = ["name", "state_code", "slug"]
+    panels = ["name", "slug", "state_code", "time_zone"]
+    copy_view_enabled = False
+
+
+class PlacesViewSetGroup(ModelViewSetGroup):
+    """Local groups in the administrator’s menu."""
+
+    menu_label = _("Local groups")
+    menu_icon = "group"
+    menu_order = 260
+    items = (MembershipViewSet, LocalGroupViewSet, CityViewSet)
