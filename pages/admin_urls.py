@@ -7,7 +7,7 @@ from .views import translating
 from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
-from .views.who_may import who_may_do_what
+from .views.who_may import WhoMayDoWhatView
 
 _one = "localize/translate/<int:translation_id>/"
 
@@ -34,4 +34,4 @@ translation_urls = [
     re_path(r"^localize/", translating.closed),
 ]
 
-people_urls = [path("reports/who-may/", who_may_do_what, name="who_may_do_what")]
+people_urls = [path("reports/who-may/", WhoMayDoWhatView.as_view(), name="who_may_do_what")]

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 
 from .granting import PREFIX, sync
-from .models import BY_LANGUAGE, Membership
+from .models import Membership
 from .rights import VAULT_ROLES
 
 
@@ -73,14 +72,7 @@ def _line(membership, in_force):
         email=membership.user.email,
         role=membership.get_role_display(),
         place=str(group.city) if group else _("The whole alliance"),
-        languages=_languages(membership),
+        languages=membership.language_name or _("all"),
         opens_testimony=membership.role in VAULT_ROLES,
         in_force=in_force,
     )
-
-
-def _languages(membership):
-    if membership.role not in BY_LANGUAGE or not membership.language:
-        return _("all")
-    names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
-    return str(names.get(membership.language, membership.language))

@@ -107,7 +107,7 @@ class Membership(models.Model):
         _("language"),
         max_length=20,
         blank=True,
-        help_text=_("Language code for a translator, such as es. Empty means every language."),
+        help_text=_("Only for translators; all others work in every language."),
     )
 
     objects = MembershipQuerySet.as_manager()
@@ -130,6 +130,12 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}"
+
+    @property
+    def language_name(self):
+        """The language of a translator, in words; empty where the role is for all."""
+        names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+        return names.get(self.language, self.language)
 
     def clean(self):
         super().clean()

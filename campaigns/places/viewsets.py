@@ -24,7 +24,7 @@ class MembershipViewSet(ModelViewSet):
         "user",
         "local_group",
         Column("get_role_display", label=_("Role"), accessor="get_role_display"),
-        "language",
+        Column("language_name", label=_("Language"), accessor="language_name"),
     ]
     list_filter = ["local_group", "role"]
     search_fields = ["user__username", "user__email", "user__first_name", "user__last_name"]

@@ -1,7 +1,9 @@
 """“Who may do what”: every role in one table, and what differs from the roles."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from campaigns.places.auditing import deviations, lines
 from campaigns.places.rights import is_administrator
@@ -9,9 +11,18 @@ from campaigns.places.rights import is_administrator
 from ..land import plots
 
 
-def who_may_do_what(request):
+class WhoMayDoWhatView(WagtailAdminTemplateMixin, TemplateView):
     """For administrators only: it names everybody."""
-    if not is_administrator(request.user):
-        raise PermissionDenied
-    context = {"lines": list(lines()), "deviations": list(deviations(plots()))}
-    return render(request, "pages/admin/who_may.html", context)
+
+    template_name = "pages/admin/who_may.html"
+    page_title = _("Who may do what")
+    header_icon = "group"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not is_administrator(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        told = {"lines": list(lines()), "deviations": list(deviations(plots()))}
+        return super().get_context_data(**kwargs) | told

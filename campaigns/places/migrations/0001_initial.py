@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                     "language",
                     models.CharField(
                         blank=True,
-                        help_text="Language code for a translator, such as es. Empty means every language.",
+                        help_text="Only for translators; all others work in every language.",
                         max_length=20,
                         verbose_name="language",
                     ),
