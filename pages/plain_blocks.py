@@ -9,9 +9,10 @@ from decimal import Decimal
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from uprcities.lib.addresses import harmless_address
+
 TEXTS = (blocks.CharBlock, blocks.TextBlock)
 MARKS = (
-    blocks.URLBlock,
     blocks.EmailBlock,
     blocks.ChoiceBlock,
     blocks.IntegerBlock,
@@ -47,6 +48,8 @@ def _plain(block, value):
         return NOTHING
     if isinstance(block, blocks.RichTextBlock):
         return expand_db_html(value.source)
+    if isinstance(block, blocks.URLBlock):
+        return harmless_address(value)
     if isinstance(block, TEXTS + MARKS):
         return str(value) if isinstance(value, Decimal) else value
     return NOTHING

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 
+from uprcities.lib.addresses import harmless_address
+
 from .models import EntryKind
 
 CONTEXT = "https://schema.org"
@@ -131,12 +133,12 @@ def _state(name):
 
 
 def _event(page, about):
-    online, here = bool(page.online_url), bool(page.venue)
+    online, here = harmless_address(page.online_url), bool(page.venue)
     mode = "Mixed" if online and here else "Online" if online else "Offline"
     status = "EventCancelled" if page.is_cancelled else "EventScheduled"
     places = [_venue(page)] if here or not online else []
     if online:
-        places.append({"@type": "VirtualLocation", "url": page.online_url})
+        places.append({"@type": "VirtualLocation", "url": online})
     return _node(
         "Event",
         startDate=page.starts_there.isoformat(),

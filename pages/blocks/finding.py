@@ -12,6 +12,7 @@ from .words import (
     DocumentPickBlock,
     LongWordsBlock,
     PagePickBlock,
+    PartialDateBlock,
     PickBlock,
     WordsBlock,
 )
@@ -41,7 +42,12 @@ class DocumentEvidenceBlock(blocks.StructBlock):
 
     title = WordsBlock(label=_("Title"), max_length=200)
     publisher = WordsBlock(label=_("Who published it"), required=False, max_length=160)
-    date = CodeBlock(label=_("Date"), required=False, max_length=10)
+    date = PartialDateBlock(
+        label=_("Date"),
+        required=False,
+        max_length=10,
+        help_text=_("A year, a month or a day: 2019, 2019-05 or 2019-05-14."),
+    )
     url = AddressBlock(label=_("Link"), required=False)
     file = DocumentPickBlock(label=_("Or a file"), required=False)
 

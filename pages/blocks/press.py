@@ -7,8 +7,10 @@ from .words import (
     CodeBlock,
     DocumentPickBlock,
     LongWordsBlock,
+    MailBlock,
     OriginalWordsBlock,
     PagePickBlock,
+    PhoneBlock,
     PickBlock,
     PicturePickBlock,
     TickBlock,
@@ -165,8 +167,8 @@ class ContactBlock(blocks.StructBlock):
 
     name = CodeBlock(label=_("Name"), max_length=120)
     role = WordsBlock(label=_("Role"), max_length=160)
-    phone = CodeBlock(label=_("Phone"), required=False, max_length=40)
-    email = CodeBlock(label=_("E-mail"), max_length=120)
+    phone = PhoneBlock(label=_("Phone"), required=False, max_length=40)
+    email = MailBlock(label=_("E-mail"))
     languages = WordsBlock(label=_("Speaks"), required=False, max_length=160)
     time_zone = PickBlock(
         label=_("Time zone"),

@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .words import CodeBlock, PicturePickBlock, ProseBlock, WordsBlock
+from .words import (
+    AddressBlock,
+    CodeBlock,
+    PartialDateBlock,
+    PicturePickBlock,
+    ProseBlock,
+    WordsBlock,
+)
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -98,8 +105,8 @@ class FigureBlock(blocks.StructBlock):
     unit = WordsBlock(label=_("Unit"), required=False, max_length=30)
     label = WordsBlock(label=_("What it counts"), max_length=200)
     source = WordsBlock(label=_("Source"), max_length=200)
-    source_url = CodeBlock(label=_("Link to the source"), required=False, max_length=500)
-    source_date = CodeBlock(
+    source_url = AddressBlock(label=_("Link to the source"), required=False, max_length=500)
+    source_date = PartialDateBlock(
         label=_("Date of the source"),
         required=False,
         max_length=10,

@@ -1,8 +1,15 @@
 """The smallest blocks: words that are translated, and values that stay as they are."""
 
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from uprcities.lib.addresses import web_address
 
 PROSE_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
@@ -65,8 +72,45 @@ class OriginalWordsBlock(Neutral, blocks.TextBlock):
     """Words as they were said, in the language they were said in."""
 
 
+class PartialDateBlock(CodeBlock):
+    """A year, a month or a day, as exactly as it is known: 2019, 2019-05 or 2019-05-14."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned and not is_partial_date(cleaned):
+            raise ValidationError(_("Write a year, a month or a day: 2019, 2019-05 or 2019-05-14."))
+        return cleaned
+
+
+def is_partial_date(text):
+    is_written_so = re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
+    try:
+        return bool(is_written_so and parse_date(f"{text}-01-01"[:10]))
+    except ValueError:  # the 31st of February
+        return False
+
+
 class AddressBlock(Neutral, blocks.URLBlock):
-    """A web address."""
+    """An address in the web."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"validators": [web_address]} | kwargs)
+
+
+class MailBlock(Neutral, blocks.EmailBlock):
+    """An e-mail address."""
+
+
+class PhoneBlock(CodeBlock):
+    """A telephone number, which readers tap to call."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned and not re.fullmatch(r"[+(0-9][0-9 ().\-/]{2,}", cleaned.strip()):
+            raise ValidationError(
+                _("Write the number with digits, spaces and + ( ) - only, such as +1 412 555 0100.")
+            )
+        return cleaned
 
 
 class DayBlock(Neutral, blocks.DateBlock):

@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from campaigns.places.models import LocalGroup
+from uprcities.lib.addresses import web_address
 
 from ..blocks.city import (
     CityBlocks,
@@ -73,7 +74,9 @@ class CityProfilePage(BasePage):
         default=DeclarationBasis.NONE,
     )
     declared_on = models.DateField(_("declared on"), null=True, blank=True)
-    declaration_url = models.URLField(_("link to the declaration"), blank=True)
+    declaration_url = models.URLField(
+        _("link to the declaration"), blank=True, validators=[web_address]
+    )
     declaration_note = models.CharField(
         _("note on the declaration"),
         max_length=300,

@@ -8,6 +8,7 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from uprcities.lib.addresses import web_address
 from uprcities.lib.time_zones import time_zone_names
 
 from ..blocks.prose import ProseBlocks
@@ -32,7 +33,7 @@ class EventPage(BelongsToCity, TaggedPage):
         help_text=_("Readers see these hours and the name of this clock."),
     )
     venue = models.CharField(_("place"), max_length=200, blank=True)
-    online_url = models.URLField(_("link to join"), blank=True)
+    online_url = models.URLField(_("link to join"), blank=True, validators=[web_address])
     access = models.TextField(
         _("access"),
         blank=True,

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import get_language, get_language_info
 
 from campaigns.treaties.models.catalogue import catalogue
+from uprcities.lib.addresses import harmless_address
 
 from ..shown_rights import shown_rights
 
@@ -24,6 +25,12 @@ def topics(slugs):
     """Topics by their slugs, each with its words; unknown ones are left out."""
     themes = catalogue().themes
     return [themes[slug] for slug in slugs or [] if slug in themes]
+
+
+@register.filter
+def harmless(address):
+    """An address that somebody typed, to be written into href or src; nothing when it may do harm."""
+    return harmless_address(address)
 
 
 @register.filter

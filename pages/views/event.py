@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from uprcities.lib.addresses import harmless_address
 from uprcities.lib.html import as_plain_text
 
 from ..models import Entry, EntryKind, EventPage
@@ -49,7 +50,7 @@ def _event(event, address):
     item.add("dtend", event.ends_there or event.starts_there + USUAL_LENGTH)
     item.add("summary", event.title, {"language": event.locale.language_code})
     item.add("description", as_plain_text(f"<p>{event.summary}</p><p>{event.access}</p>"))
-    item.add("location", event.venue or event.online_url)
+    item.add("location", event.venue or harmless_address(event.online_url))
     item.add("url", address)
     item.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return item

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from uprcities.lib.addresses import web_address
+
 
 class ReviewStatus(models.TextChoices):
     PLANNED = "planned", _("Planned")
@@ -52,7 +54,7 @@ class ReviewDocument(models.Model):
     review = models.ForeignKey(Review, models.CASCADE, related_name="documents")
     kind = models.CharField(_("kind"), max_length=30, choices=DocumentKind)
     symbol = models.CharField(_("symbol"), max_length=60, help_text=_("Such as A/HRC/46/15."))
-    url = models.URLField(_("link"), blank=True)
+    url = models.URLField(_("link"), blank=True, validators=[web_address])
 
     class Meta:
         verbose_name = _("UN document")

@@ -6,6 +6,7 @@ from modelcluster.models import ClusterableModel
 
 from campaigns.treaties.choices import STANDING, STATUS_SENTENCES, Kind, UsStatus
 from campaigns.treaties.models.edition import InCatalogue
+from uprcities.lib.addresses import web_address
 
 NEEDS_A_DAY = [
     (UsStatus.PARTY, "us_ratified", _("Say since when the US is a party: readers see the year.")),
@@ -94,7 +95,7 @@ class Treaty(InCatalogue, ClusterableModel):
         related_name="+",
         verbose_name=_("US bound through"),
     )
-    url = models.URLField(_("official text"), max_length=300)
+    url = models.URLField(_("official text"), max_length=300, validators=[web_address])
     article_range = models.CharField(_("articles"), max_length=20)
     substantive_articles = models.CharField(
         _("articles that grant rights"), max_length=20, blank=True
