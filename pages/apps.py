@@ -10,5 +10,8 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
+        from uprcities.lib.day_inputs import take_the_place_of_the_calendar
+
+        take_the_place_of_the_calendar()
         from . import kit_changes, land, published_documents, publishing, withdrawal  # noqa: F401  their receivers listen from here on
         from .translating import aliases, following  # noqa: F401

@@ -2,9 +2,9 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
 from campaigns.places.rights import vault_cities_of
+from uprcities.lib.day_inputs import DayField, DayInput
 
 from .models import Consent, Testimony
 
@@ -24,7 +24,7 @@ def consent_fields():
         Consent,
         fields=CONSENT_FIELDS,
         help_texts=CONSENT_HELP,
-        widgets={"given_on": AdminDateInput},
+        field_classes={"given_on": DayField},
     )
     return {name: fields[name] for name in CONSENT_FIELDS}
 
@@ -36,7 +36,8 @@ class ConsentForm(WagtailAdminModelForm):
         model = Consent
         fields = CONSENT_FIELDS
         help_texts = CONSENT_HELP
-        widgets = {"given_on": AdminDateInput}
+        widgets = {"given_on": DayInput}
+        field_classes = {"given_on": DayField}
 
 
 class ConsentAnewForm(ConsentForm):
@@ -68,7 +69,8 @@ class TestimonyForm(WagtailAdminModelForm):
     class Meta:
         model = Testimony
         fields = ["reference", "city", "heard_on"]
-        widgets = {"heard_on": AdminDateInput}
+        widgets = {"heard_on": DayInput}
+        field_classes = {"heard_on": DayField}
         help_texts = {"city": _("Only this city’s group can open the record.")}
 
     def __init__(self, *args, **kwargs):

@@ -4,12 +4,14 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from uprcities.lib.addresses import web_address
+from uprcities.lib.day_inputs import DayField
 
 PROSE_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
@@ -115,6 +117,10 @@ class PhoneBlock(CodeBlock):
 
 class DayBlock(Neutral, blocks.DateBlock):
     """A calendar day."""
+
+    @cached_property
+    def field(self):
+        return DayField(**self.field_options)
 
 
 class TickBlock(Neutral, blocks.BooleanBlock):

@@ -13,6 +13,7 @@ from uprcities.lib.time_zones import time_zone_names
 
 from ..blocks.prose import ProseBlocks
 from ..choices import TimeZoneSelect
+from ..event_form import EventForm
 from .base import TaggedPage
 from .entry import EntryKind
 from .place import BelongsToCity
@@ -42,6 +43,7 @@ class EventPage(BelongsToCity, TaggedPage):
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     body = StreamField(ProseBlocks(), verbose_name=_("text"), blank=True)
 
+    base_form_class = EventForm
     entry_kind = EntryKind.EVENT
     parent_page_types = ["pages.HomePage", "pages.CityProfilePage"]
     subpage_types = []

@@ -11,12 +11,11 @@ def write_block(page, stream, block, words):
 
 
 def write_date(page, name, day):
-    """Type a day; the calendar opens a moment later and goes when the field is left."""
-    page.fill(f"[name={name}]", day)
-    calendar = page.locator(".xdsoft_datetimepicker:visible")
-    calendar.wait_for()
-    page.keyboard.press("Tab")
-    calendar.wait_for(state="hidden")
+    """Write a day (2026-01-15) into the browser’s own field, which keeps it."""
+    field = page.locator(f"input[type=date][name={name}]")
+    field.fill(day)
+    field.blur()
+    assert field.input_value() == day
 
 
 def choose_right(page, code):

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -65,3 +66,8 @@ class Testimony(models.Model):
 
     def __str__(self):
         return self.reference
+
+    def clean(self):
+        super().clean()
+        if self.heard_on and self.heard_on > timezone.localdate():
+            raise ValidationError({"heard_on": _("Nobody can have been heard in the future.")})
