@@ -14,8 +14,8 @@ class TestimonyField(ModelChoiceField):
     """One of the city’s records, each with what its teller agreed to."""
 
     def label_from_instance(self, testimony):
-        reason = why_not_with(getattr(testimony, "consent", None))
-        return f"{testimony.reference}: {reason or _('may be shown')}"
+        state = why_not_with(getattr(testimony, "consent", None)) or _("may be shown")
+        return f"{testimony.reference}: {state}"
 
 
 class StoryForm(PageForm):

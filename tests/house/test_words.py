@@ -1,5 +1,6 @@
 """The interface speaks six languages, all of them whole."""
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from uprcities.lib.words import texts_in
+from uprcities.lib.words import KEYWORDS, texts_in
 from uprcities.management.commands.collect_words import FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,3 +88,18 @@ def test_the_collector_reads_templates_and_code(tmp_path):
         ("City", None, None),
         ("May", None, "month"),
     }
+
+
+def test_no_text_hides_in_an_f_string():
+    """There the collector does not see it, and nobody is asked to translate it."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{found.lineno}"
+        for folder in FOLDERS
+        for path in (ROOT / folder).rglob("*.py")
+        for f_string in ast.walk(ast.parse(path.read_text()))
+        if isinstance(f_string, ast.JoinedStr)
+        for found in ast.walk(f_string)
+        if isinstance(found, ast.Call) and getattr(found.func, "id", "") in KEYWORDS
+    ]
+
+    assert hidden == []

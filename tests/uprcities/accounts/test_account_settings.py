@@ -37,3 +37,23 @@ class PortraitTests:
 
     def test_strangers_are_sent_to_sign_in(self, client):
         assert "/login/" in client.get(reverse("wagtailadmin_account"))["Location"]
+
+
+class NameTests:
+    def test_a_language_can_be_chosen_without_giving_a_name(self, admin_client, admin_user):
+        sent = {
+            "name_email-first_name": "",
+            "name_email-last_name": "",
+            "name_email-email": "somebody@example.org",
+            "locale-preferred_language": "es",
+            "locale-current_time_zone": "America/New_York",
+            "theme-theme": "system",
+            "theme-contrast": "system",
+            "theme-density": "default",
+            "theme-keyboard_shortcuts": "on",
+        }
+
+        answer = admin_client.post(reverse("wagtailadmin_account"), sent)
+
+        assert answer.status_code == 302
+        assert UserProfile.get_for_user(admin_user).preferred_language == "es"
