@@ -15,7 +15,10 @@ NEW_ENOUGH = import sys; sys.version_info >= (3, 11) or \
 	sys.exit("Python %d.%d is too old: UPR Cities needs 3.11 or newer; " \
 	"name one with PYTHON=/path/to/python." % sys.version_info[:2])
 
-.PHONY: python demo test bench lint lock words
+.PHONY: help python demo test bench lint lock words
+
+help:
+	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
 
 python:
 	@$(PYTHON) -c '$(NEW_ENOUGH)'
