@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
+
+from uprcities.running import children
 
 PATIENCE = 15  # seconds a program gets to end by itself
 BREATH = 2  # seconds before a fallen program is started again
@@ -25,8 +26,7 @@ class Program:
     falls: list = field(default_factory=list)
 
     def start(self):
-        # A session of its own: Ctrl-C reaches the supervisor only, which then stops each in turn.
-        self.process = subprocess.Popen(self.command, env=self.environment, start_new_session=True)
+        self.process = children.start(self.command, env=self.environment)
 
     def has_fallen(self):
         return self.process is not None and self.process.poll() is not None
@@ -80,6 +80,7 @@ class Supervisor:
             self.say(f"The {program.name} stops each time it is started: giving up.")
             return False
         self.say(f"The {program.name} stopped: starting it again.")
+        children.end(program.process)  # its own children may still hold its port
         time.sleep(BREATH)
         if not self.stopping:
             program.start()
@@ -93,11 +94,4 @@ class Supervisor:
         for program in running:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 program.process.wait(max(0.1, deadline - time.monotonic()))
-            end_group(program.process)
-
-
-def end_group(process):
-    """End what a program left behind, its own children included."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+            children.end(program.process)
