@@ -3,11 +3,11 @@
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from uprcities.running.preflight import NotReady
+from uprcities.running import children
+from uprcities.running.preflight import NotReady, check_writable
 
 ROOT = Path(__file__).resolve().parents[3]
 VENV = ROOT / ".venv"
@@ -21,8 +21,9 @@ def is_installed(lists):
 
 def install(lists):
     """Make .venv hold what these lists name; uv where it is at hand, else pip."""
+    check_writable(VENV if VENV.exists() else ROOT)
     print("Installing", " and ".join(lists), "into .venv …", flush=True)
-    if not (attempt(install_with_uv, lists) or attempt(install_with_pip, lists)):
+    if not (install_with_uv(lists) or install_with_pip(lists)):
         raise NotReady(
             "Installing did not work (the reason stands above): "
             "check the network and the disk, then try again."
@@ -31,39 +32,27 @@ def install(lists):
     (VENV / "installed").write_text("\n".join(stamps_of(lists)))
 
 
-def attempt(way, lists):
-    try:
-        return way(lists)
-    except subprocess.CalledProcessError:
-        return False
-
-
 def install_with_uv(lists):
     uv = shutil.which("uv")
     if not uv:
         return False
     # The machine's own list of authorities, as pip uses it: networks with an inspecting proxy.
     environment = os.environ | {"VIRTUAL_ENV": str(VENV), "UV_SYSTEM_CERTS": "true"}
-    if not PYTHON.exists():
-        subprocess.run(
-            [uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)], check=True
-        )
-    subprocess.run(
-        [uv, "pip", "sync", "-q", "--require-hashes", *lists],
-        check=True,
-        cwd=ROOT,
-        env=environment,
-    )
-    return True
+    make = [uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)]
+    fill = [uv, "pip", "sync", "-q", "--require-hashes", *lists]
+    return (PYTHON.exists() or succeeds(make)) and succeeds(fill, cwd=ROOT, env=environment)
 
 
 def install_with_pip(lists):
-    if not (VENV / "bin" / "pip").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     wanted = [word for name in lists for word in ("-r", name)]
-    pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--require-hashes", *wanted], check=True, cwd=ROOT)
-    return True
+    make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    fill = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    fill += ["--require-hashes", *wanted]
+    return ((VENV / "bin" / "pip").exists() or succeeds(make)) and succeeds(fill, cwd=ROOT)
+
+
+def succeeds(command, **options):
+    return children.run(command, **options) == 0
 
 
 def stamps():

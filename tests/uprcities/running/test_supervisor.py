@@ -5,10 +5,11 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.uprcities.running.waiting import eventually, is_running
 
 SITE = Path(__file__).resolve().parents[3] / "site"
 SCRIPT = textwrap.dedent(
@@ -54,23 +55,6 @@ def supervised(tmp_path):
     for process in started:
         process.kill()
         process.wait()
-
-
-def eventually(condition, seconds=15):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def is_running(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 class SupervisorTests:

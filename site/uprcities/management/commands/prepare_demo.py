@@ -22,10 +22,26 @@ ACCOUNTS = [
 
 class Command(BaseCommand):
     help = "Make tables, load the demo, compile words, collect static files. Safe to repeat."
+    requires_system_checks = []  # the choices alone are a matter of seconds
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--only-choices",
+            action="store_true",
+            help="Tables, pages and files are as they should be: see to the address (SITE_URL) "
+            "and the passwords (DEMO_PASSWORD) only.",
+        )
+
+    def handle(self, *, only_choices, **options):
+        # A loader that makes accounts gives them the same password as we print.
+        password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
+        chosen = bool(os.environ.get("DEMO_PASSWORD"))
+        os.environ["DEMO_PASSWORD"] = password
         try:
-            self.prepare()
+            if not only_choices:
+                self.fill()
+            put_site_at(settings.SITE_URL)
+            self.give_passwords(password, chosen)
         except Exception as error:
             if disk_is_full(error):
                 raise CommandError(
@@ -33,38 +49,52 @@ class Command(BaseCommand):
                 ) from error
             raise
 
-    def prepare(self):
-        chosen = os.environ.get("DEMO_PASSWORD")
-        # A loader that makes accounts gives them the same password as we print.
-        password = os.environ.setdefault("DEMO_PASSWORD", chosen or secrets.token_urlsafe(9))
+    def fill(self):
+        self.check()
         self.step("Making the tables …", "migrate", verbosity=0, interactive=False)
         self.step("Compiling the translations …", "compile_words")
-        before = set(demo_users().values_list("username", flat=True))
+        owe_passwords(name for name in ACCOUNTS if not demo_users([name]).exists())
         for loader in LOADERS:
             if loader in get_commands():
                 self.step(f"Loading ({loader}) …", loader)
         self.step("Collecting the static files …", "collectstatic", verbosity=0, interactive=False)
-        put_site_at(settings.SITE_URL)
-        renew = demo_users() if chosen else demo_users().exclude(username__in=before)
-        self.say_accounts(renew, password)
 
     def step(self, sentence, command, **options):
         self.stdout.write(sentence)
         self.stdout.flush()
         call_command(command, stdout=self.stdout, **options)
 
-    def say_accounts(self, users, password):
-        names = [user.username for user in users]
+    def give_passwords(self, password, chosen):
+        users = demo_users(ACCOUNTS if chosen else owed_passwords())
         for user in users:
             give_password(user, password)
-        if names:
-            self.stdout.write(f"\nDemo accounts: {', '.join(names)}\nTheir password: {password}")
+        if users:
+            names = ", ".join(user.username for user in users)
+            self.stdout.write(f"\nDemo accounts: {names}\nTheir password: {password}")
         else:
             self.stdout.write("\nThe passwords of the demo accounts are unchanged.")
+        self.stdout.flush()
+        owed_file().unlink(missing_ok=True)
 
 
-def demo_users():
-    return get_user_model().objects.filter(username__in=ACCOUNTS).order_by("pk")
+def owe_passwords(names):
+    """Note whose password is to be announced, before there is one.
+
+    Whatever cuts the preparation short, the next one gives them a new password and says it.
+    """
+    owed_file().write_text("\n".join(sorted({*owed_passwords(), *names})))
+
+
+def owed_passwords():
+    return owed_file().read_text().split() if owed_file().exists() else []
+
+
+def owed_file():
+    return settings.VAR_DIR / "passwords-owed"
+
+
+def demo_users(names):
+    return get_user_model().objects.filter(username__in=names).order_by("pk")
 
 
 def give_password(user, password):
