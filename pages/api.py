@@ -6,6 +6,7 @@ nothing of testimony records or consent is a field here.
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import JsonResponse
 from django.urls import path
 from django.utils.translation import override
 from rest_framework.fields import Field, SerializerMethodField
@@ -223,6 +224,13 @@ class PublicPagesViewSet(PagesAPIViewSet):
 
 def _is_prose(model, name):
     return isinstance(model._meta.get_field(name), StreamField | RichTextField)
+
+
+def no_such_address(request):
+    """A program asked: it is told in JSON, in no language of the site."""
+    answer = JsonResponse({"message": "there is nothing at this address"}, status=404)
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
 
 
 router = WagtailAPIRouter("api")

@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from pages.api import no_such_address
 from pages.api import router as api_router
 from pages.views.front_door import choose_language
 from pages.views.robots import robots
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_file, name="sitemap_file"),
     path("api/v2/", api_router.urls),
+    re_path(r"^api/(?:.+/)?$", no_such_address),
     path("admin/account/", account_settings),  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include("uprcities.library.urls")),

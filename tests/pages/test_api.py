@@ -121,6 +121,17 @@ class WhatIsKeptBackTests:
         for path in ["/api/v2/images/", "/api/v2/documents/", "/api/v3/", "/api/v3/pages/"]:
             assert client.get(path, follow=True).status_code == 404
 
+    def test_an_address_that_leads_nowhere_says_so_to_a_program(self, client, home):
+        for path in [f"{PAGES}find/?html_path=/en/", f"{PAGES}1/2/", "/api/v2/", "/api/v3/pages/"]:
+            answer = client.get(path)
+            assert answer.status_code == 404
+            assert answer["Content-Type"] == "application/json"
+            assert answer["Access-Control-Allow-Origin"] == "*"
+            assert answer.json()["message"]
+
+    def test_an_address_without_its_last_stroke_is_completed(self, client, home):
+        assert client.get(PAGES.rstrip("/"), follow=True).redirect_chain == [(PAGES, 301)]
+
     def test_it_only_reads_and_sets_nothing(self, client, home):
         for method in ["post", "put", "patch", "delete"]:
             assert getattr(client, method)(PAGES).status_code == 405
