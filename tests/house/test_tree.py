@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db.migrations.loader import MigrationLoader
+from wagtail.models import get_page_models
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ["site", "campaigns", "pages"]
@@ -63,6 +64,19 @@ def test_no_module_is_longer_than_300_lines():
     }
 
     assert long == {}
+
+
+def test_the_map_says_where_each_page_type_is():
+    lines = (ROOT / "docs" / "map.md").read_text().splitlines()
+    missing = {
+        f"{model.__name__} in {module}"
+        for model in get_page_models()
+        if model.__module__.startswith("pages.")
+        and (module := f"{model.__module__.rpartition('.')[2]}.py")
+        and not any(f"`{module}`" in line and f"`{model.__name__}`" in line for line in lines)
+    }
+
+    assert missing == set()
 
 
 def test_only_the_querysets_know_what_may_be_seen():
