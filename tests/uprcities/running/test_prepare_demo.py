@@ -88,6 +88,14 @@ class PasswordTests:
         assert announced == "chosen-by-me-1"
         assert all(opens(name, announced) for name in prepare_demo.ACCOUNTS)
 
+    def test_the_same_one_again_signs_nobody_out(self, steps, client):
+        prepare(password="chosen-by-me-1")
+        client.force_login(get_user_model().objects.get(username="admin"))
+
+        prepare("--only-choices", password="chosen-by-me-1")
+
+        assert client.get("/admin/").status_code == 200
+
 
 def test_the_choices_alone_load_nothing(steps, settings):
     prepare()
