@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from campaigns.places.rights import may_publish
 
-from . import consent_hooks
+from . import consent_hooks, warning_hooks
 from .admin_urls import people_urls, translation_urls
 from .isolation import front
 from .isolation.listing import OurPageViewSet
@@ -89,6 +89,9 @@ def mark_languages_in_translation_editor():
 
 hooks.register("before_publish_page", consent_hooks.refuse_without_consent)
 hooks.register("before_bulk_action", consent_hooks.refuse_many_without_consent)
+
+hooks.register("before_edit_page", warning_hooks.warn_on_opening, order=FIRST - 1)
+hooks.register("after_publish_page", warning_hooks.warn_on_publishing)
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)
 hooks.register("construct_explorer_page_queryset", front.explore_own)

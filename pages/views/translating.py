@@ -21,6 +21,7 @@ from wagtail_localize.views.report import TranslationsReportView
 
 from ..models.translated import sentences_left
 from ..translating.rights import require_publishing, require_writing
+from ..warning_hooks import warn_of_silent_pictures
 
 LARGEST_PO_FILE = 2 * 1024 * 1024
 #: What the package adds to the page editor and we do not offer.
@@ -151,6 +152,7 @@ def _refuse(request, page, missing):
     reason = page.why_not_yet()
     if not reason:
         _say_when(request, page)
+        warn_of_silent_pictures(request, page)
         return None
     messages.error(request, reason)
     return redirect(request.path)

@@ -1,5 +1,5 @@
 from django import forms
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import get_language_info, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_content_languages
@@ -14,6 +14,7 @@ ALT_HELP = _(
     "What the picture shows, for people who cannot see it. Leave out names of people who did "
     "not agree to be named."
 )
+ALT_MISSING = _("Still missing: in this language the picture says nothing to who cannot see it.")
 CAPTION_LABEL = pgettext_lazy("picture", "Caption in %(language)s")
 
 
@@ -47,7 +48,7 @@ class ImageForm(UploadForm, BaseImageForm):
             text = texts.get(code)
             self.fields[f"alt_{code}"] = forms.CharField(
                 label=ALT_LABEL % {"language": language},
-                help_text=ALT_HELP,
+                help_text=ALT_HELP if text and text.alt else self.still_missing(),
                 max_length=500,
                 required=False,
                 initial=text.alt if text else "",
@@ -59,6 +60,10 @@ class ImageForm(UploadForm, BaseImageForm):
                 initial=text.caption if text else "",
                 widget=forms.Textarea(attrs={"rows": 2, "lang": code, "dir": "auto"}),
             )
+
+    def still_missing(self):
+        """Pages show a picture without words, too: only here one sees that they are missing."""
+        return format_lazy("{} {}", ALT_MISSING, ALT_HELP) if self.instance.pk else ALT_HELP
 
     def save(self, commit=True):
         image = super().save(commit=commit)
