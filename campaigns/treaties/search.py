@@ -1,9 +1,11 @@
-"""Finds a right as editors look for it: "CERD", "icescr 11", "vivienda", "السكن"."""
+"""Finds a right as editors look for it, in any language: "CERD", "icescr 11", "vivienda", "السكن"."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from django.conf import settings
 
 from campaigns.treaties.models.catalogue import catalogue
 from campaigns.treaties.models.entries import ArticleEntry
@@ -56,6 +58,7 @@ class RightIndex:
     label: str
     title: str
     texts: str
+    elsewhere: str  # what it is called in the other languages of the editor
 
     def score(self, token, asks_for_number):
         """How well a word fits: 0 is best, None not at all."""
@@ -71,6 +74,10 @@ class RightIndex:
             return 4
         if fits(root(token), f"{self.label} {self.texts}"):
             return 5
+        if fits(token, self.elsewhere):
+            return 6
+        if fits(root(token), self.elsewhere):
+            return 7
         return None
 
 
@@ -96,12 +103,14 @@ def indexes(language=None):
 @lru_cache(maxsize=16)
 def read_indexes(language, editions):
     english = catalogue("en")
+    others = [catalogue(code) for code, _name in settings.LANGUAGES if code != language]
     return [
-        read_index(entry, english.right(slug)) for slug, entry in catalogue(language).rights.items()
+        read_index(entry, english.right(slug), [book.right(slug) for book in others])
+        for slug, entry in catalogue(language).rights.items()
     ]
 
 
-def read_index(entry, in_english):
+def read_index(entry, in_english, in_others):
     treaty = entry.treaty
     names = {
         name
@@ -113,7 +122,10 @@ def read_index(entry, in_english):
         names |= {fold(entry.article.number), roman_as_digits(entry.article.number)}
         title = fold(f"{entry.treaty_label} {in_english.treaty_label}")
     label = " ".join(split(f"{entry.label} {in_english.label}"))
-    return RightIndex(entry, frozenset(names), label, title, " ".join(split(str(entry.plain))))
+    texts = " ".join(split(str(entry.plain)))
+    called = dict.fromkeys(str(other.label) for other in in_others)
+    elsewhere = " ".join(split(" ".join(called)))
+    return RightIndex(entry, frozenset(names), label, title, texts, elsewhere)
 
 
 def roman_as_digits(number):

@@ -39,6 +39,9 @@ def codes(words, language="en"):
         ("здоровье", "ru", "CRC 24"),
         ("住房", "zh-hans", "UDHR 25"),
         ("第11条 icescr", "zh-hans", "ICESCR 11"),
+        ("vivienda", "en", "UDHR 25"),
+        ("住房", "es", "UDHR 25"),
+        ("السكن", "fr", "UDHR 25"),
     ],
 )
 def test_the_first_suggestion_is_the_one_meant(treaties, words, language, first):
