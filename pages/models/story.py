@@ -1,12 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from campaigns.collect.models import Naming
+from uprcities.lib.language_choices import LanguageSelect
 
 from ..blocks.story import StoryBlocks
 from ..blocks.words import PROSE_FEATURES
@@ -48,7 +49,7 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
         _("language of the teller’s words"),
         max_length=20,
         default="en",
-        help_text=_("Language code of the original words, such as es or ar."),
+        help_text=_("The language in which the teller spoke."),
     )
     content_warning = models.CharField(
         _("content warning"),
@@ -91,7 +92,7 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
             ["testimony", "teller_name", "about_teller", "told_place", "told_when"],
             heading=_("Who is telling, and what did they agree to?"),
         ),
-        "words_language",
+        FieldPanel("words_language", widget=LanguageSelect),
         "photo",
         MultiFieldPanel(["content_warning", "support"], heading=_("What do readers need?")),
         MultiFieldPanel(["rights", "themes"], heading=_("Where does it lead?")),

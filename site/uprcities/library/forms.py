@@ -7,6 +7,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtail.search import index as search_index
 
+from uprcities.lib.language_choices import LanguageSelect
 from uprcities.library.upload_fields import DocumentUploadField, PictureUploadField
 
 ALT_LABEL = pgettext_lazy("picture", "Description in %(language)s")
@@ -93,3 +94,8 @@ class DocumentForm(UploadForm, BaseDocumentForm):
     """A document or a recording. Nothing but the file itself is required."""
 
     upload_field = DocumentUploadField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "language" in self.fields:
+            self.fields["language"].widget = LanguageSelect(may_be_empty=True)

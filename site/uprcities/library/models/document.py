@@ -13,6 +13,7 @@ from uprcities.lib.file_names import ascii_file_name
 from uprcities.library.cleaning.document import CONTENT_TYPES
 from uprcities.library.fields import DocumentField, store_file
 from uprcities.library.licences import licence_choices, licence_for
+from uprcities.library.titles import title_of
 
 
 def get_document_upload_to(instance, filename):
@@ -39,7 +40,7 @@ class Document(AbstractDocument):
         _("language"),
         max_length=16,
         blank=True,
-        help_text=_("The code of the language it is written or spoken in, such as en or es."),
+        help_text=_("The language it is written or spoken in."),
     )
     credit = models.CharField(
         _("credit"),
@@ -71,7 +72,7 @@ class Document(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def save(self, *args, **kwargs):
-        self.title = self.title.strip() or gettext("Untitled document")
+        self.title = title_of(self, gettext("Untitled document"))
         before = type(self).objects.filter(pk=self.pk).values_list("file", flat=True).first()
         store_file(self)
         super().save(*args, **kwargs)

@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from uprcities.library.fields import PictureField, store_file
 from uprcities.library.licences import licence_choices, licence_for
+from uprcities.library.titles import title_of
 
 # The stored original never becomes public, not even as a rendition of the same size.
 LARGEST_PUBLIC = "max-2400x2400"
@@ -111,7 +112,7 @@ class Image(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def save(self, *args, **kwargs):
-        self.title = self.title.strip() or gettext("Untitled picture")
+        self.title = title_of(self, gettext("Untitled picture"))
         before = self.stored_file_name()
         store_file(self)
         super().save(*args, **kwargs)
