@@ -13,6 +13,7 @@ from campaigns.places.rights import may_publish
 
 from . import consent_hooks, warning_hooks
 from .admin_urls import people_urls, translation_urls
+from .approval import somebody_approves
 from .isolation import front
 from .isolation.listing import OurPageViewSet
 from .models import BasePage
@@ -66,8 +67,14 @@ def report_who_may_do_what():
 
 @hooks.register("construct_page_action_menu")
 def offer_no_aliases(menu_items, request, context):
-
     menu_items[:] = [item for item in menu_items if item.name not in NOT_OFFERED]
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_approval_by_nobody(menu_items, request, context):
+    page = context.get("page") or context.get("parent_page")
+    if page and not somebody_approves(page):
+        menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
 
 
 @hooks.register("insert_global_admin_css")
