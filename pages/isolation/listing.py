@@ -1,8 +1,10 @@
-"""The page explorer with filters that name only people one works with."""
+"""Wagtail’s own screens for pages, naming only people one works with."""
 
+from django.contrib.auth.models import Group
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import MultipleUserFilter
+from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.listing import (
     EditedByFilter,
     ExplorableIndexView,
@@ -42,9 +44,19 @@ class TypeUseView(ContentTypeUseView):
     base_filterset_class = AmongColleagues
 
 
+class PrivacyView(SetPrivacyView):
+    """Who may read a page: the form does not carry the names of every role in every city."""
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        form.fields["groups"].queryset = Group.objects.none()
+        return form
+
+
 class OurPageViewSet(PageViewSet):
     """Wagtail’s screens for pages, with our filters."""
 
     index_view_class = ExplorerView
     filterset_class = AmongColleaguesOfAnyType
     content_type_use_view_class = TypeUseView
+    set_privacy_view_class = PrivacyView

@@ -37,6 +37,8 @@ class BasePage(HonestReading, KnowsItsOriginal, Page):
         FieldPanel("translation_made"),
     ]
     base_form_class = PageForm
+    #: Not “groups”: ours are computed from memberships, and their names say who works where.
+    private_page_options = ["password", "login"]
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     api_fields = [

@@ -156,3 +156,24 @@ class ListsAndChoosersTests:
         client.force_login(cast.pittsburgh_editor)
 
         assert CANARY not in body(client.get("/admin/"))
+
+    def test_what_all_the_others_have_is_not_counted(self, client, cast, theirs):
+        client.force_login(cast.pittsburgh_editor)
+
+        assert "w-summary" not in body(client.get("/admin/"))
+
+    @pytest.mark.parametrize("who", ["pittsburgh_editor", "admin"])
+    def test_nobody_is_offered_to_open_a_page_to_groups(self, client, cast, home, who):
+        client.force_login(getattr(cast, who))
+
+        form = client.get(f"/admin/pages/{home.pittsburgh['en'].pk}/privacy/").json()["html"]
+
+        assert 'value="password"' in form
+        assert 'value="groups"' not in form
+
+    def test_the_form_for_privacy_does_not_name_the_roles_of_other_cities(self, client, cast, home):
+        client.force_login(cast.pittsburgh_editor)
+
+        form = client.get(f"/admin/pages/{home.pittsburgh['en'].pk}/privacy/").json()["html"]
+
+        assert "role/" not in form
