@@ -89,6 +89,7 @@ def _surface(what, page, stays=False):
         language=page.locale.language_code,
         is_public=page.live,
         stays=stays,
+        key=str(page.translation_key),
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from .forms import ConsentAnewForm, TestimonyForm
 from .models import Testimony
-from .news import still_public, surfaces_of
+from .news import places_of, still_public
 from .vault import testimonies_of
 
 
@@ -70,11 +71,27 @@ class TestimonyEditView(OwnTestimony, generic.EditView):
         context = super().get_context_data(**kwargs)
         return context | {
             "consent": getattr(self.object, "consent", None),
-            "surfaces": surfaces_of(self.object.pk),
+            "places": places_of(self.object.pk),
         }
 
 
-class WithdrawView(OwnTestimony, WagtailAdminTemplateMixin, DetailView):
+class RecordScreen(WagtailAdminTemplateMixin):
+    """A screen about one record (self.testimony), reached through the record itself."""
+
+    def get_page_subtitle(self):
+        return self.testimony.reference
+
+    def get_breadcrumbs_items(self):
+        record = reverse("testimony:edit", args=[self.testimony.pk])
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("testimony:index"), "label": _("Testimony")},
+            {"url": record, "label": self.testimony.reference},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class WithdrawView(OwnTestimony, RecordScreen, DetailView):
     """The teller takes the testimony back: says what that clears, and does it at once."""
 
     context_object_name = "testimony"
@@ -85,11 +102,12 @@ class WithdrawView(OwnTestimony, WagtailAdminTemplateMixin, DetailView):
     def get_queryset(self):
         return super().get_queryset().filter(consent__isnull=False)
 
-    def get_page_subtitle(self):
-        return self.object.reference
+    @property
+    def testimony(self):
+        return self.object
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"surfaces": surfaces_of(self.object.pk)}
+        return super().get_context_data(**kwargs) | {"places": places_of(self.object.pk)}
 
     def post(self, request, pk):
         testimony = self.get_object()
@@ -105,7 +123,7 @@ class WithdrawView(OwnTestimony, WagtailAdminTemplateMixin, DetailView):
         return redirect("testimony:edit", pk=testimony.pk)
 
 
-class GiveAnewView(WagtailAdminTemplateMixin, FormView):
+class GiveAnewView(RecordScreen, FormView):
     """A teller who had taken their testimony back agrees once more."""
 
     form_class = ConsentAnewForm
@@ -117,9 +135,6 @@ class GiveAnewView(WagtailAdminTemplateMixin, FormView):
         super().setup(request, *args, **kwargs)
         withdrawn = testimonies_of(request.user).filter(consent__withdrawn_on__isnull=False)
         self.testimony = get_object_or_404(withdrawn, pk=pk)
-
-    def get_page_subtitle(self):
-        return self.testimony.reference
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": self.testimony.consent}

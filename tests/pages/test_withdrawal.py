@@ -182,6 +182,21 @@ class TakingDownTests:
             ("Cold homes", "en"),
         }
 
+    def test_a_page_takes_one_line_with_all_its_languages(self, client, cast, story, home):
+        evidence = [("story", {"story": story, "words": "It was cold."})]
+        finding = FindingPageFactory(
+            parent=home.pittsburgh["en"], title="Cold homes", evidence=evidence
+        )
+        client.force_login(cast.pittsburgh_editor)
+
+        page = client.get(f"/admin/testimony/{story.testimony_id}/withdraw/").content.decode()
+
+        goes, stays = page.split("They stay")
+        assert goes.count(f"{CANARY} heat") == 1
+        assert f"{CANARY} calor" not in goes
+        assert f'<a href="{address(story, "es")}" lang="es" dir="auto">español</a>' in goes
+        assert finding.title in stays
+
 
 class PublishingTests:
     @pytest.fixture

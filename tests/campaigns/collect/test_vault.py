@@ -1,8 +1,11 @@
 """Testimony in the admin: only for the people of its city, and no until somebody says yes."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from campaigns.collect.models import Consent, Naming, Testimony
 from tests.factories.collect import ConsentFactory, TestimonyFactory
@@ -164,6 +167,28 @@ class ConsentFormTests:
 
         assert field in answer.context["form"].errors
         assert not Consent.objects.exists()
+
+
+class ScreenTests:
+    """What stands on top of a screen says what it is and whom it is about."""
+
+    @pytest.mark.parametrize(
+        ("name", "title"),
+        [("withdraw", "Withdraw consent: PGH-5"), ("give_anew", "The teller agrees again: PGH-5")],
+    )
+    def test_it_names_the_record_and_leads_back_to_it(self, signed_in, home, cast, name, title):
+        city = home.pittsburgh_group.city
+        record = ConsentFactory(testimony__city=city, testimony__reference="PGH-5").testimony
+        if name == "give_anew":
+            record.consent.withdraw()
+
+        page = signed_in(cast.pittsburgh_editor).get(reverse(f"testimony:{name}", args=[record.pk]))
+
+        assertContains(
+            page, f'<h2 class="w-h1" id="header-title" dir="auto">{title}</h2>', html=True
+        )
+        assert f'href="{reverse("testimony:edit", args=[record.pk])}"' in page.content.decode()
+        assert re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", page.content.decode()) == [title]
 
 
 class WithdrawingTests:
