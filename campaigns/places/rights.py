@@ -67,11 +67,21 @@ def languages_of(user, city):
 
     ``city`` is None for the pages of the whole alliance.
     """
+    return languages_by_city(user, [city])[city]
+
+
+def languages_by_city(user, cities):
+    """The same for many cities, as ``{city: codes}`` (one query)."""
     everything = {code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES}
     if is_administrator(user):
-        return everything
+        return dict.fromkeys(cities, everything)
+    memberships = list(memberships_of(user, WORDS_ROLES))
+    return {city: _languages_in(city, memberships, everything) for city in cities}
+
+
+def _languages_in(city, memberships, everything):
     languages = set()
-    for membership in memberships_of(user, WORDS_ROLES):
+    for membership in memberships:
         if _reaches(membership, city):
             languages |= {membership.language} if membership.language else everything
     return languages & everything

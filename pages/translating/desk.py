@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
-from campaigns.places.rights import is_administrator, languages_of
+from campaigns.places.rights import is_administrator, languages_by_city
 
 from ..languages import Tongue, tongue
 from ..models import Entry, EntryKind
@@ -26,11 +26,12 @@ def work_for(user, language=None):
 
     ``language`` (a code) keeps to one language. A handful of queries, however many pages.
     """
-    entries = list(Entry.objects.visible().select_related("city").order_by("city__name", "title"))
+    visible = Entry.objects.visible().select_related("city").defer("words")
+    entries = list(visible.order_by("city__name", "title"))
     originals = [entry for entry in entries if entry.is_original]
     shown = {(entry.translation_key, entry.language): entry for entry in entries}
     pages = _pages_by_language({entry.translation_key for entry in originals})
-    mine = _languages_by_city(user, originals)
+    mine = _languages_by_city_id(user, originals)
     for original in originals:
         codes = _codes(user, original, mine) & ({language} if language else mine[original.city_id])
         work = _sort(original, sorted(codes), shown, pages[original.translation_key])
@@ -66,6 +67,6 @@ def _pages_by_language(translation_keys):
     return pages
 
 
-def _languages_by_city(user, entries):
-    cities = {entry.city_id: entry.city for entry in entries}
-    return {city_id: languages_of(user, city) for city_id, city in cities.items()}
+def _languages_by_city_id(user, entries):
+    cities = {entry.city for entry in entries}
+    return {city and city.pk: codes for city, codes in languages_by_city(user, cities).items()}

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from campaigns.places.rights import may_edit
+
 from ..languages import tongue
 from ..models import HomePage, TranslationMade
 from ..translating.asking import begin_translation, languages_without, missing_above
 from ..translating.rights import languages_to_ask, may_ask
+from .screens import screen
 
 
 class AskForm(forms.Form):
@@ -54,7 +57,17 @@ def ask_for_translation(request, page_id):
     form = AskForm(locales, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and (drafts := _begin(request, page, form)):
         return redirect(_next_address(page, drafts))
-    return render(request, "pages/admin/ask_for_translation.html", {"page": page, "form": form})
+    return render(request, "pages/admin/ask_for_translation.html", _screen(request, page, form))
+
+
+def _screen(request, page, form):
+    """A translator may not open the original: for them the way back is what waits for them."""
+    desk = (reverse("pages_to_translate"), _("To translate"))
+    title = page.get_admin_display_title()
+    editor = (reverse("wagtailadmin_pages:edit", args=[page.pk]), title)
+    above = [desk, editor] if may_edit(request.user, page) else [desk]
+    words = screen(_("Translate this page"), title, above)
+    return words | {"form": form, "back": above[-1][0]}
 
 
 def offered_locales(user, page):

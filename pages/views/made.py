@@ -3,6 +3,7 @@
 from django import forms
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -10,6 +11,7 @@ from wagtail.models import Page
 
 from ..models import BasePage, TranslationMade
 from ..translating.rights import require_publishing
+from .screens import screen
 
 
 class MadeForm(forms.Form):
@@ -33,7 +35,9 @@ def say_how_it_was_made(request, page_id):
         _keep(page, form.cleaned_data["made"], request.user)
         messages.success(request, _("Readers are told who translated this page."))
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return render(request, "pages/admin/how_it_was_made.html", {"page": page, "form": form})
+    above = [(reverse("wagtailadmin_pages:edit", args=[page.pk]), page.get_admin_display_title())]
+    words = screen(_("How was it translated?"), above=above)
+    return render(request, "pages/admin/how_it_was_made.html", words | {"page": page, "form": form})
 
 
 def _keep(page, made, user):

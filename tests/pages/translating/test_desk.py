@@ -1,13 +1,18 @@
 """What waits for a translator, and what it costs to find out."""
 
+import re
+
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 from wagtail_localize.models import (
     TranslationSource,
 )
 
+from campaigns.places.models import Role
 from pages.translating.asking import begin_translation
+from pages.translating.desk import work_for
 from tests.factories.pages import FindingPageFactory
+from tests.factories.places import MembershipFactory
 
 from .work import locale, reword
 
@@ -45,13 +50,48 @@ class DeskTests:
     def test_queries_do_not_grow_with_pages(
         self, client, cast, home, finding, django_assert_max_num_queries
     ):
-        from pages.translating.desk import work_for
-
         for _number in range(5):
             FindingPageFactory(parent=home.pittsburgh["en"], revised=False)
 
         with django_assert_max_num_queries(10):
             assert len(list(work_for(cast.translator_es))) == 6
+
+    def test_queries_do_not_grow_with_cities(self, cast, home, django_assert_max_num_queries):
+        for group in (home.pittsburgh_group, home.washington_group):
+            MembershipFactory(user=cast.translator_es, local_group=group, role=Role.TRANSLATOR)
+        for city in (home.pittsburgh, home.washington):
+            FindingPageFactory(parent=city["en"], revised=False)
+
+        with django_assert_max_num_queries(3):
+            assert list(work_for(cast.translator_es))
+
+
+class ScreenTests:
+    """Each has a heading, and no way back to what the person may not open."""
+
+    def heading(self, answer):
+        return re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", answer.content.decode(), re.DOTALL)
+
+    def test_what_waits(self, client, cast, home):
+        client.force_login(cast.translator_es)
+
+        assert self.heading(client.get(reverse("pages_to_translate"))) == ["To translate"]
+
+    def test_asking_for_a_translation(self, client, cast, finding):
+        client.force_login(cast.translator_es)
+
+        answer = client.get(reverse("ask_for_translation", args=[finding.pk]))
+
+        assert self.heading(answer) == [f"Translate this page: {finding.title}"]
+        assert answer.context["back"] == reverse("pages_to_translate")
+
+    def test_saying_how_it_was_made(self, client, cast, spanish):
+        client.force_login(cast.pittsburgh_editor)
+
+        answer = client.get(reverse("say_how_it_was_made", args=[spanish.pk]))
+
+        assert self.heading(answer) == ["How was it translated?"]
+        assert spanish.title in answer.content.decode()
 
 
 class EffortTests:
