@@ -1,0 +1,146 @@
+"""“What next?”: the first panel of the admin’s front page, with what this person may really do."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from campaigns.places.rights import (
+    WORDS_ROLES,
+    memberships_of,
+    vault_cities_of,
+)
+
+from .languages import Tongue, tongue
+from .models import CityProfilePage, FindingPage, NewsroomPage, TestimonyStoryPage
+from .translating.desk import work_for
+
+MOST_DRAFTS = 5
+MOST_ROOMS = 3
+
+
+@dataclass
+class Step:
+    """A link to something to do: what it is, and in which city and language it begins."""
+
+    label: str
+    about: str
+    address: str
+    city: str = ""
+    tongue: Tongue | None = None
+
+
+class NextStepsPanel(Component):
+    """Where to begin today, and the drafts that wait for their writer."""
+
+    name = "next_steps"
+    template_name = "pages/admin/next_steps.html"
+    order = 50
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        return {"steps": list(steps_for(user)), "drafts": latest_drafts(user)}
+
+
+def show_first(request, panels):
+    panels.insert(0, NextStepsPanel())
+
+
+def steps_for(user):
+    """Steps that end at no closed door, in the order in which a record grows."""
+    cities = list(vault_cities_of(user)[:2])  # one is written for at once, of more one is chosen
+    if cities:
+        about = _("Write down what the teller agreed to, before anything else.")
+        yield Step(_("Record a testimony"), about, reverse("testimony:add"))
+    yield from _pages_to_write(user, cities)
+    yield from _pages_to_translate(user)
+    yield from _press_rooms(user)
+
+
+def latest_drafts(user):
+    """A person’s latest pages that are not as readers see them, as (page, city, tongue)."""
+    taken_back = TestimonyStoryPage.objects.filter(testimony__consent__withdrawn_on__isnull=False)
+    own = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    mine = own.filter(
+        Q(latest_revision__user=user) | Q(owner=user), has_unpublished_changes=True, alias_of=None
+    ).exclude(pk__in=taken_back.values("pk"))
+    pages = mine.select_related("locale").order_by("-latest_revision_created_at", "-pk")
+    return _with_cities(pages[:MOST_DRAFTS])
+
+
+def _pages_to_write(user, cities):
+    about = {
+        TestimonyStoryPage: _("One person’s testimony, told with their agreement."),
+        FindingPage: _("What happens to people’s rights, in one sentence and with proof."),
+    }
+    home = _profile_to_write_below(user, cities[0]) if len(cities) == 1 else None
+    if not cities or (len(cities) == 1 and not home):
+        return
+    labels = {TestimonyStoryPage: _("Write a story"), FindingPage: _("Write a finding")}
+    for model, label in labels.items():
+        names = [model._meta.app_label, model._meta.model_name]
+        step = Step(label, about[model], reverse("wagtailadmin_pages:choose_parent", args=names))
+        if home:
+            step.address = reverse("wagtailadmin_pages:add", args=[*names, home.pk])
+            step.city, step.tongue = cities[0].name, tongue(home.locale.language_code)
+        yield step
+
+
+def _profile_to_write_below(user, city):
+    """The city’s profile in the language of the person’s admin, else in the first they write."""
+    profiles = CityProfilePage.objects.defer_streamfields().filter(place=city)
+    profiles = profiles.select_related("locale").order_by("pk")
+    return next(iter(_in_my_language(user, profiles)), None)
+
+
+def _pages_to_translate(user):
+    count = sum(1 for _work in work_for(user))
+    if not count and not memberships_of(user, WORDS_ROLES).exists():
+        return
+    label = ngettext("Translate: %(count)s page waits", "Translate: %(count)s pages wait", count)
+    about = _("Pages that your languages lack, or whose original has changed.")
+    if not count:
+        label, about = _("To translate"), _("No page waits in your languages now.")
+    yield Step(label % {"count": count}, about, reverse("pages_to_translate"))
+
+
+def _press_rooms(user):
+    rooms = NewsroomPage.objects.defer_streamfields().select_related("locale")
+    rooms = rooms.order_by("depth", "pk")
+    for room, city, language in _with_cities(_in_my_language(user, rooms)[:MOST_ROOMS]):
+        address = reverse("wagtailadmin_explore", args=[room.pk])
+        about = _("Releases and media kits for journalists.")
+        yield Step(_("Press room"), about, address, city or _("The whole alliance"), language)
+
+
+def _in_my_language(user, pages):
+    """Of pages below which the person may write: each in one language, their own if it can be."""
+    best = {}
+    for page in pages:
+        if page.permissions_for_user(user).can_add_subpage():
+            kept = best.setdefault(page.translation_key, page)
+            if page.locale.language_code == get_language() != kept.locale.language_code:
+                best[page.translation_key] = page
+    return list(best.values())
+
+
+def _with_cities(pages):
+    """Each page with the name of its city, or nothing, and its Tongue (one query for all)."""
+    pages = list(pages)
+    steps = ((page, range(0, len(page.path) + 1, page.steplen)) for page in pages)
+    above = {page.path[:end] for page, ends in steps for end in ends}
+    profiles = CityProfilePage.objects.filter(path__in=above)
+    cities = dict(profiles.values_list("path", "place__name"))
+    return [
+        (
+            page,
+            next((name for path, name in cities.items() if page.path.startswith(path)), ""),
+            tongue(page.locale.language_code),
+        )
+        for page in pages
+    ]
