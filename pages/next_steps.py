@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -53,11 +54,10 @@ def show_first(request, panels):
 
 def steps_for(user):
     """Steps that end at no closed door, in the order in which a record grows."""
-    cities = list(vault_cities_of(user)[:2])  # one is written for at once, of more one is chosen
-    if cities:
+    if vault_cities_of(user).exists():
         about = _("Write down what the teller agreed to, before anything else.")
         yield Step(_("Record a testimony"), about, reverse("testimony:add"))
-    yield from _pages_to_write(user, cities)
+    yield from _pages_to_write(user)
     yield from _pages_to_translate(user)
     yield from _press_rooms(user)
 
@@ -73,29 +73,21 @@ def latest_drafts(user):
     return _with_cities(pages[:MOST_DRAFTS])
 
 
-def _pages_to_write(user, cities):
+def _pages_to_write(user):
+    homes = _writable(user, CityProfilePage.objects.select_related("place"), "place_id", most=2)
     about = {
         TestimonyStoryPage: _("One person’s testimony, told with their agreement."),
         FindingPage: _("What happens to people’s rights, in one sentence and with proof."),
     }
-    home = _profile_to_write_below(user, cities[0]) if len(cities) == 1 else None
-    if not cities or (len(cities) == 1 and not home):
-        return
     labels = {TestimonyStoryPage: _("Write a story"), FindingPage: _("Write a finding")}
-    for model, label in labels.items():
+    for model, label in labels.items() if homes else ():
         names = [model._meta.app_label, model._meta.model_name]
         step = Step(label, about[model], reverse("wagtailadmin_pages:choose_parent", args=names))
-        if home:
-            step.address = reverse("wagtailadmin_pages:add", args=[*names, home.pk])
-            step.city, step.tongue = cities[0].name, tongue(home.locale.language_code)
+        if len(homes) == 1:  # else the city is chosen first
+            step.address = reverse("wagtailadmin_pages:add", args=[*names, homes[0].pk])
+            step.city = homes[0].place.name
+            step.tongue = tongue(homes[0].locale.language_code)
         yield step
-
-
-def _profile_to_write_below(user, city):
-    """The city’s profile in the language of the person’s admin, else in the first they write."""
-    profiles = CityProfilePage.objects.defer_streamfields().filter(place=city)
-    profiles = profiles.select_related("locale").order_by("pk")
-    return next(iter(_in_my_language(user, profiles)), None)
 
 
 def _pages_to_translate(user):
@@ -110,23 +102,24 @@ def _pages_to_translate(user):
 
 
 def _press_rooms(user):
-    rooms = NewsroomPage.objects.defer_streamfields().select_related("locale")
-    rooms = rooms.order_by("depth", "pk")
-    for room, city, language in _with_cities(_in_my_language(user, rooms)[:MOST_ROOMS]):
+    rooms = _writable(user, NewsroomPage.objects.all(), "depth", most=MOST_ROOMS)
+    for room, city, language in _with_cities(rooms):
         address = reverse("wagtailadmin_explore", args=[room.pk])
         about = _("Releases and media kits for journalists.")
-        yield Step(_("Press room"), about, address, city or _("The whole alliance"), language)
+        yield Step(_("Newsroom"), about, address, city or _("The whole alliance"), language)
 
 
-def _in_my_language(user, pages):
-    """Of pages below which the person may write: each in one language, their own if it can be."""
+def _writable(user, pages, order, most):
+    """Pages below which a person may write, each in one language: their admin’s if it can be."""
+    may_add = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
+    pages = pages.filter(pk__in=may_add.values("pk")).defer_streamfields()
+    pages = pages.select_related("locale").order_by(order, "translation_key", "pk")
     best = {}
-    for page in pages:
-        if page.permissions_for_user(user).can_add_subpage():
-            kept = best.setdefault(page.translation_key, page)
-            if page.locale.language_code == get_language() != kept.locale.language_code:
-                best[page.translation_key] = page
-    return list(best.values())
+    for page in pages[: most * len(settings.WAGTAIL_CONTENT_LANGUAGES)]:
+        kept = best.setdefault(page.translation_key, page)
+        if page.locale.language_code == get_language() != kept.locale.language_code:
+            best[page.translation_key] = page
+    return list(best.values())[:most]
 
 
 def _with_cities(pages):

@@ -44,7 +44,7 @@ class StepTests:
             "Write a story",
             "Write a finding",
             "Translate: 2 pages wait",  # and the press room
-            "Press room",
+            "Newsroom",
         ]
         assert steps["Write a story"].address.endswith(f"/{home.pittsburgh['en'].pk}/")
         assert steps["Write a story"].city == home.pittsburgh_group.city.name
@@ -64,7 +64,7 @@ class StepTests:
         assert labels(cast.translator_es) == ["Translate: 1 page waits"]
 
     def test_a_press_officer_goes_to_the_press_room(self, cast, room):
-        assert labels(cast.press_officer) == ["Press room"]
+        assert labels(cast.press_officer) == ["Newsroom"]
 
     @pytest.mark.parametrize("who", PEOPLE)
     def test_no_link_ends_at_a_closed_door(self, client, cast, home, room, who):
