@@ -61,8 +61,7 @@ class EventPage(BelongsToCity, TaggedPage):
         ),
         MultiFieldPanel(["venue", "online_url", "access"], heading=_("Where, and for whom?")),
         "body",
-        "rights",
-        "themes",
+        MultiFieldPanel(["rights", "themes"], heading=_("Where does it lead?")),
     ]
     search_fields = [*TaggedPage.search_fields, index.SearchField("body")]
     api_fields = [

@@ -92,8 +92,7 @@ class PressReleasePage(BelongsToCity, TaggedPage):
         "body",
         "quotes",
         "notes",
-        "rights",
-        "themes",
+        MultiFieldPanel(["rights", "themes"], heading=_("Where does it lead?")),
     ]
     search_fields = [*TaggedPage.search_fields, index.SearchField("body")]
     api_fields = [
@@ -166,8 +165,7 @@ class MediaKitPage(BelongsToCity, TaggedPage):
         "quotes",
         "pictures",
         "documents",
-        "rights",
-        "themes",
+        MultiFieldPanel(["rights", "themes"], heading=_("Where does it lead?")),
     ]
     search_fields = [*TaggedPage.search_fields, index.SearchField("facts")]
     api_fields = [*TaggedPage.api_fields, APIField("facts")]

@@ -87,13 +87,21 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
 
     content_panels = [
         *TaggedPage.content_panels,
-        MultiFieldPanel(["body"], heading=_("What happened?")),
+        MultiFieldPanel(["body", "photo"], heading=_("What happened?")),
         MultiFieldPanel(
-            ["testimony", "teller_name", "about_teller", "told_place", "told_when"],
+            [
+                FieldPanel(
+                    "testimony",
+                    help_text=_("Nobody sees the page before this record says that they may."),
+                ),
+                "teller_name",
+                "about_teller",
+                "told_place",
+                "told_when",
+                FieldPanel("words_language", widget=LanguageSelect),
+            ],
             heading=_("Who is telling, and what did they agree to?"),
         ),
-        FieldPanel("words_language", widget=LanguageSelect),
-        "photo",
         MultiFieldPanel(["content_warning", "support"], heading=_("What do readers need?")),
         MultiFieldPanel(["rights", "themes"], heading=_("Where does it lead?")),
         "demo_note",

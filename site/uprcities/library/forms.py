@@ -44,12 +44,12 @@ class ImageForm(UploadForm, BaseImageForm):
         texts = {}
         if self.instance.pk:
             texts = {text.language: text for text in self.instance.texts.all()}
-        for code in get_content_languages():
+        for number, code in enumerate(get_content_languages()):
             language = capfirst(gettext(get_language_info(code)["name"]))
             text = texts.get(code)
             self.fields[f"alt_{code}"] = forms.CharField(
                 label=ALT_LABEL % {"language": language},
-                help_text=ALT_HELP if text and text.alt else self.still_missing(),
+                help_text=self.help_with_alt(text, is_first=number == 0),
                 max_length=500,
                 required=False,
                 initial=text.alt if text else "",
@@ -62,9 +62,11 @@ class ImageForm(UploadForm, BaseImageForm):
                 widget=forms.Textarea(attrs={"rows": 2, "lang": code, "dir": "auto"}),
             )
 
-    def still_missing(self):
-        """Pages show a picture without words, too: only here one sees that they are missing."""
-        return format_lazy("{} {}", ALT_MISSING, ALT_HELP) if self.instance.pk else ALT_HELP
+    def help_with_alt(self, text, is_first):
+        """What the words are for, said once; that they are missing, said at each that is."""
+        is_missing = self.instance.pk and not (text and text.alt)
+        said = [ALT_MISSING] * bool(is_missing) + [ALT_HELP] * is_first
+        return format_lazy(" ".join(["{}"] * len(said)), *said)
 
     def save(self, commit=True):
         image = super().save(commit=commit)
