@@ -80,7 +80,8 @@ class EntryQuerySet(QuerySet):
         return self.annotate(city_title=Subquery(profiles.values("title")[:1]))
 
     def newest_first(self):
-        return self.with_city_title().order_by("-shown_on", "-pk")
+        """The newest first; of one day, problems before progress."""
+        return self.with_city_title().order_by("-shown_on", "mark", "-pk")
 
     def coming(self):
         """Events that are not over by tomorrow, the next first."""

@@ -94,7 +94,7 @@ def share_of_page(request):
         json_ld=structured_data.as_script([*nodes, structured_data.breadcrumbs(_crumbs(entry))]),
         kind="article" if is_article else "website",
         image=image,
-        published=entry.shown_on if is_article else None,
+        published=entry.published_at if is_article else None,
         modified=entry.changed_at if is_article else None,
         feeds=_feeds(entry),
     )

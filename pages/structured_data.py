@@ -113,7 +113,7 @@ def _article(entry, about):
         ARTICLES[EntryKind(entry.kind)],
         headline=Truncator(about["name"]).chars(LONGEST_HEADLINE),
         mainEntityOfPage=about["url"],
-        datePublished=entry.shown_on.isoformat(),
+        datePublished=entry.published_at.isoformat(),
         dateModified=entry.changed_at.isoformat(),
         author=_publisher(),
         publisher=_publisher(),

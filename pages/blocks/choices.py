@@ -1,12 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GovernmentLevel(models.TextChoices):
-    CITY = "city", _("City")
-    COUNTY = "county", _("County")
+    CITY = "city", pgettext_lazy("level of government", "City")
+    COUNTY = "county", pgettext_lazy("level of government", "County")
     SCHOOLS = "schools", _("School district")
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("level of government", "State")
     FEDERAL = "federal", _("Federal")
 
 
@@ -20,7 +21,7 @@ class Answer(models.TextChoices):
 
 
 class DeadlineReach(models.TextChoices):
-    LOCAL = "local", _("Ours")
+    LOCAL = "local", _("Our group")
     NATIONAL = "national", _("National")
     UN = "un", _("United Nations")
 

@@ -95,7 +95,7 @@ class KitPictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
-        description = _("Only pictures whose licence allows the press come into the kit.")
+        description = _("Only pictures whose license allows the press come into the kit.")
         template = "blocks/kit_picture.html"
         preview_value = {"caption": "The hearing room on a Monday morning."}
         preview_template = "blocks/previews/picture.html"

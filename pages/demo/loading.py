@@ -82,8 +82,7 @@ def _publish(page, day):
 
 def _day_of(facts):
     fields = facts["fields"]
-    consent = facts.get("testimony", {}).get("consent", {})
-    day = fields.get("status_on") or fields.get("released_on") or consent.get("given_on")
+    day = fields.get("status_on") or fields.get("released_on")
     return date.fromisoformat(str(day)) if day else None
 
 

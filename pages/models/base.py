@@ -1,4 +1,7 @@
+from datetime import UTC, datetime, time
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -13,6 +16,16 @@ from campaigns.places.rights import may_explore
 from ..admin_forms import PageForm
 from .reading import HonestReading
 from .translated import KnowsItsOriginal, same
+
+
+def happened_on(day):
+    """What puts a page into lists at the day it tells of, as fields of Entry.
+
+    Empty without a day and for one that is still to come: a list has the newest first.
+    """
+    if not day or day > timezone.localdate():
+        return {}
+    return {"shown_on": datetime.combine(day, time(12), tzinfo=UTC)}
 
 
 class BasePage(HonestReading, KnowsItsOriginal, Page):

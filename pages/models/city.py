@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -166,17 +167,27 @@ class CityProfilePage(BasePage):
             Entry.objects.visible().in_language(self.locale.language_code).for_city(self.place_id)
         )
         counts = here.counts()
+        coming, past = self._deadlines()
         return super().get_context(request, *args, **kwargs) | {
             "counts": counts,
             "findings": here.of_kind(EntryKind.FINDING).newest_first()[:12],
-            "stories": here.of_kind(EntryKind.STORY).select_related("picture").newest_first()[:6],
+            "stories": here.of_kind(EntryKind.STORY).select_related("picture").newest_first()[:4],
             "events": here.coming()[:4],
+            "deadlines": coming,
+            "past_deadlines": past,
             "newsroom": here.of_kind(EntryKind.NEWSROOM).first(),
             "outcomes": here.of_kind(EntryKind.OUTCOME).newest_first()[:4],
             "press": here.of_kind(EntryKind.RELEASE, EntryKind.KIT).newest_first()[:4],
             "resources": here.of_kind(EntryKind.RESOURCE).newest_first()[:4],
             "local_group": LocalGroup.objects.filter(city=self.place_id).first(),
         }
+
+    def _deadlines(self):
+        """What is still due, the next first, and what was, the last first."""
+        today = timezone.localdate()
+        by_day = sorted(self.deadlines, key=lambda block: block.value["date"])
+        coming = [block for block in by_day if block.value["date"] >= today]
+        return coming, [block for block in reversed(by_day) if block.value["date"] < today]
 
     def clean(self):
         super().clean()

@@ -1,4 +1,7 @@
+from zoneinfo import ZoneInfo
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -21,6 +24,18 @@ class EntryKind(models.TextChoices):
     KIT = "kit", _("Media kit")
     LIST = "list", _("List")
     STANDARD = "standard", _("Page")
+
+
+#: What stands for years: the day on which it was put here tells a reader nothing.
+WITHOUT_DAY = {
+    EntryKind.HOME,
+    EntryKind.CITY,
+    EntryKind.RESOURCE,
+    EntryKind.NEWSROOM,
+    EntryKind.KIT,
+    EntryKind.LIST,
+    EntryKind.STANDARD,
+}
 
 
 class Entry(index.Indexed, models.Model):
@@ -93,6 +108,33 @@ class Entry(index.Indexed, models.Model):
     def city_name(self):
         """The city as readers of this language write it, where its profile is in their language."""
         return getattr(self, "city_title", None) or (self.city.name if self.city_id else "")
+
+    @property
+    def starts_there(self):
+        """When an event starts, on the clock of its place; None for anything else."""
+        zone = ZoneInfo(self.time_zone or "UTC")
+        return self.starts_at.astimezone(zone) if self.starts_at else None
+
+    @property
+    def listed_on(self):
+        """The day that a list shows: when it happens or happened, or None where no day tells."""
+        if self.kind in WITHOUT_DAY:
+            return None
+        if self.starts_at:
+            return self.starts_there.date()
+        return timezone.localdate(self.shown_on)
+
+    @property
+    def published_at(self):
+        """When it could first be read; reads the page unless that came with the entry."""
+        if self.kind == EntryKind.RELEASE:
+            return self.shown_on
+        return self.page.first_published_at or self.shown_on
+
+    @property
+    def listed_to_the_month(self):
+        """Whether a list names only the month: a story’s day may point to its teller."""
+        return self.kind == EntryKind.STORY
 
     def is_behind(self, original):
         """Whether the original’s words changed after this translation was made."""

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from ..blocks.finding import ChangeBlocks, EvidenceBlocks, UnStatementBlocks, UpdateBlocks
 from ..blocks.prose import ProseBlocks
-from .base import TaggedPage
+from .base import TaggedPage, happened_on
 from .entry import EntryKind
 from .links import entries_for
 from .place import BelongsToCity
@@ -109,7 +109,8 @@ class FindingPage(BelongsToCity, TaggedPage):
         }
 
     def entry_facts(self):
-        return {"mark": self.kind, "picture": self.picture}
+        facts = {"mark": self.kind, "picture": self.picture}
+        return facts | happened_on(self.status_on)
 
 
 def _names_story(block):

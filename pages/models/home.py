@@ -76,10 +76,12 @@ class HomePage(BasePage):
         language = self.locale.language_code
         entries = Entry.objects.visible().in_language(language).select_related("city", "picture")
         chosen = [self.lead_story_id] if self.lead_story_id else []
+        lead = entries_for(chosen, language).get(self.lead_story_id)
+        others = entries.exclude(page_id=lead.page_id) if lead else entries
         return super().get_context(request, *args, **kwargs) | {
-            "lead": entries_for(chosen, language).get(self.lead_story_id),
+            "lead": lead,
             "findings": entries.of_kind(EntryKind.FINDING).newest_first()[:6],
-            "stories": entries.of_kind(EntryKind.STORY).newest_first()[:4],
+            "stories": others.of_kind(EntryKind.STORY).newest_first()[:4],
             "outcomes": entries.of_kind(EntryKind.OUTCOME).newest_first()[:3],
             "events": entries.coming()[:3],
             "cities": cities_with_counts(language),

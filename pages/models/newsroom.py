@@ -1,5 +1,3 @@
-from datetime import UTC, datetime, time
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -19,7 +17,7 @@ from ..blocks.press import (
 )
 from ..blocks.prose import ProseBlocks
 from ..blocks.words import PROSE_FEATURES
-from .base import BasePage, TaggedPage
+from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .finding import FindingPage
 from .place import BelongsToCity
@@ -119,8 +117,7 @@ class PressReleasePage(BelongsToCity, TaggedPage):
         return super().get_context(request, *args, **kwargs) | {"newsroom": newsroom}
 
     def entry_facts(self):
-        noon = datetime.combine(self.released_on, time(12), tzinfo=UTC)
-        return {"shown_on": noon, "byline": self.dateline}
+        return {"byline": self.dateline} | happened_on(self.released_on)
 
 
 class MediaKitPage(BelongsToCity, TaggedPage):

@@ -8,7 +8,7 @@ from wagtail.search import index
 from ..blocks.outcome import ActionBlocks, HighlightBlocks
 from ..blocks.prose import ProseBlocks
 from ..blocks.words import PROSE_FEATURES
-from .base import BasePage, TaggedPage
+from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .place import BelongsToCity
 from .translated import same
@@ -96,6 +96,9 @@ class OutcomeExplainerPage(BelongsToCity, TaggedPage):
     class Meta:
         verbose_name = _("UN outcome explained")
         verbose_name_plural = _("UN outcomes explained")
+
+    def entry_facts(self):
+        return happened_on(self.review.held_on or self.review.adopted_on)
 
     def get_context(self, request, *args, **kwargs):
         counts = self.review.recommendations.counts()

@@ -1,6 +1,6 @@
 """Draws one dot for every recommendation, grouped by how the State answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 
@@ -9,6 +9,7 @@ from ..blocks.choices import Answer
 register = template.Library()
 
 ACROSS = 50
+ACROSS_NARROW = 25
 CELL = 10
 LOOKS = {
     Answer.SUPPORTED: "yes",
@@ -25,6 +26,17 @@ class DotGroup:
     answer: str
     words: str
     number: int
+    across: int = ACROSS
+
+    @property
+    def narrow(self):
+        """The same dots for a narrow screen."""
+        return replace(self, across=ACROSS_NARROW)
+
+    @property
+    def drawings(self):
+        """The dots as they are drawn where there is room, and where there is little."""
+        return [self, self.narrow]
 
     @property
     def look(self):
@@ -32,16 +44,16 @@ class DotGroup:
 
     @property
     def width(self):
-        return ACROSS * CELL
+        return self.across * CELL
 
     @property
     def height(self):
-        return -(-self.number // ACROSS) * CELL
+        return -(-self.number // self.across) * CELL
 
     @property
     def outline(self):
         """An SVG path around full rows and the rest of the last one."""
-        full, rest = divmod(self.number, ACROSS)
+        full, rest = divmod(self.number, self.across)
         rows = f"M0 0H{self.width}V{full * CELL}H0Z" if full else ""
         last = f"M0 {full * CELL}h{rest * CELL}v{CELL}H0Z" if rest else ""
         return rows + last

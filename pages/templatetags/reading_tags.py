@@ -1,10 +1,15 @@
 """What templates ask for while a page is put together; none of it queries per row."""
 
+import re
+from datetime import datetime
+from datetime import time as clock_time
+from zoneinfo import ZoneInfo, available_timezones
+
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from django import template
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, pgettext
 
 from campaigns.treaties.models.catalogue import catalogue
 from uprcities.lib.addresses import harmless_address
@@ -13,11 +18,22 @@ from ..shown_rights import shown_rights
 
 register = template.Library()
 
+CLOCK_OF_PLACE = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d) ([\w/+-]+)$", re.ASCII)
+
 
 @register.simple_tag
 def rights(slugs):
     """Rights by the slugs of their tags, with the US status of each; unknown ones are left out."""
     return shown_rights(slugs)
+
+
+@register.filter
+def by_status(rights):
+    """Rights in groups of one US status each, in the order in which the statuses come."""
+    groups = {}
+    for right in rights or []:
+        groups.setdefault(right.status_words, []).append(right)
+    return list(groups.values())
 
 
 @register.simple_tag
@@ -69,13 +85,19 @@ def day(value, length="long"):
 
 
 @register.filter
+def month(value):
+    """The month and year of a date: November 2020, 2020年11月."""
+    return format_skeleton("yMMMM", value, locale=_babel_locale()) if value else ""
+
+
+@register.filter
 def fuzzy_day(value):
     """A year, month or day written as 2019, 2019-05 or 2019-05-14, in words."""
     text = str(value or "")
     if len(text) == 10 and parse_date(text):
         return day(parse_date(text))
     if len(text) == 7 and parse_date(f"{text}-01"):
-        return format_date(parse_date(f"{text}-01"), format="LLLL y", locale=_babel_locale())
+        return month(parse_date(f"{text}-01"))
     return text
 
 
@@ -83,6 +105,18 @@ def fuzzy_day(value):
 def clock(value):
     """A time of day as the page’s language says it."""
     return format_time(value, format="short", tzinfo=value.tzinfo, locale=_babel_locale())
+
+
+@register.filter
+def on_clock(time, date):
+    """15:00 Europe/Zurich on a day as its readers say it; anything else stays as it was written."""
+    written = CLOCK_OF_PLACE.match(str(time or ""))
+    if not written or written[3] not in available_timezones():
+        return time
+    hour, minute = int(written[1]), int(written[2])
+    moment = datetime.combine(date, clock_time(hour, minute), ZoneInfo(written[3]))
+    comma = pgettext("between two parts of a line", ", ")
+    return f"{clock(moment)}{comma}{zone_name(moment)}"
 
 
 @register.filter

@@ -81,7 +81,9 @@ class EverythingFeed(Feed):
         return super().get_feed(obj, request)
 
     def items(self, source):
-        return source.entries.newest_first().for_reading()[:MOST_LINES]
+        return (
+            source.entries.newest_first().for_reading().select_related("city", "page")[:MOST_LINES]
+        )
 
     def item_title(self, entry):
         return entry.title
@@ -95,7 +97,7 @@ class EverythingFeed(Feed):
     def item_guid(self, entry):
         """A name that outlives a new address: RFC 4151."""
         host = settings.SITE_URL.split("://")[1].split(":")[0]
-        first = entry.shown_on.date().isoformat()
+        first = (entry.page.first_published_at or entry.shown_on).date().isoformat()
         return f"tag:{host},{first}:{entry.translation_key}/{entry.language}"
 
     item_guid_is_permalink = False

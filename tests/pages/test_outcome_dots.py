@@ -24,6 +24,11 @@ class OutlineTests(SimpleTestCase):
                 assert dots_inside(group.outline) == number
                 assert group.height == -(-number // 50) * CELL
 
+    def test_a_narrow_screen_has_half_as_many_in_a_row(self):
+        narrow = DotGroup("noted", "Noted", 67).narrow
+        assert (narrow.width, narrow.height) == (25 * CELL, 3 * CELL)
+        assert dots_inside(narrow.outline) == 67
+
 
 class DrawingTests(SimpleTestCase):
     def setUp(self):
@@ -36,7 +41,7 @@ class DrawingTests(SimpleTestCase):
         assert cells == ["263", "17", "67", "347"]
 
     def test_an_answer_that_nobody_gave_is_left_out(self):
-        assert self.html.count("<svg") == 3
+        assert self.html.count('<svg class="across-50"') == 3
         assert "No answer yet" not in self.html
 
     def test_it_needs_no_inline_style_or_script(self):

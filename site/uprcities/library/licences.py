@@ -39,7 +39,7 @@ LICENCES = {
             name=_("CC BY-SA 4.0"),
             words=_(
                 "You may use and change this for any purpose if you name its maker and "
-                "share what you make from it under the same licence."
+                "share what you make from it under the same license."
             ),
             url="https://creativecommons.org/licenses/by-sa/4.0/",
             allows_press=True,

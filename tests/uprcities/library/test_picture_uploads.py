@@ -139,7 +139,7 @@ class RowTests:
         page = editor.get(reverse("wagtailimages:edit", args=[image.pk])).content.decode()
 
         assert "3000 × 1000" in page
-        assert "Yes, its licence allows it" in page
+        assert "Yes, its license allows it" in page
 
     def test_a_new_file_takes_the_old_one_and_its_sizes_away(
         self, stored, django_capture_on_commit_callbacks
