@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                     "language",
                     models.CharField(
                         blank=True,
-                        help_text="The code of the language it is written or spoken in, such as en or es.",
+                        help_text="The language it is written or spoken in.",
                         max_length=16,
                         verbose_name="language",
                     ),
