@@ -43,7 +43,7 @@ def warn_of_silent_pictures(request, page):
     if not pictures:
         return
     lead = _(
-        "Who cannot see these pictures learns nothing of them. Describe them in this language:"
+        "Some pictures say nothing to people who cannot see them. Describe them in this page’s language:"
     )
     links = format_html_join(
         ", ",

@@ -14,6 +14,8 @@ from pages.blocks.city import OfficialBlock
 from pages.blocks.finding import DocumentEvidenceBlock
 from pages.blocks.press import ContactBlock
 from pages.blocks.prose import FigureBlock
+from pages.models import CityProfilePage, EventPage
+from tests.factories.pages import EventPageFactory
 from uprcities.lib.addresses import harmless_address
 
 from .test_blocks import choices, stream_fields
@@ -54,18 +56,28 @@ class OutputTests:
         own = shown.replace(f'<a href="{SCRIPT}">words</a>', "")
         assert not LINK.search(own)
 
-    def test_no_field_of_a_page_becomes_a_link_unasked(self):
-        declared = render_to_string(
-            "components/declaration.html", {"basis": "resolution", "url": harmless_address(SCRIPT)}
-        )
+    def test_no_field_of_a_record_becomes_a_link_unasked(self):
         facts = [{"term": "a", "words": "b", "url": SCRIPT, "source": "c", "source_url": SCRIPT}]
-        known = render_to_string("components/facts.html", {"facts": facts})
-        papers = render_to_string(
-            "components/review_facts.html",
-            {"review": {}, "documents": [{"symbol": "A/1", "url": SCRIPT}]},
-        )
+        documents = [{"symbol": "A/1", "url": SCRIPT}]
 
-        assert "href" not in declared + known + papers
+        known = render_to_string("components/facts.html", {"facts": facts})
+        papers = render_to_string("components/review_facts.html", {"documents": documents})
+
+        assert "href" not in known + papers
+
+    def test_no_field_of_a_page_becomes_a_link_unasked(self, client, home):
+        """As it may lie in the database from before it was asked."""
+        city = home.pittsburgh["en"]
+        CityProfilePage.objects.filter(pk=city.pk).update(
+            declaration_basis="resolution", declaration_url=SCRIPT
+        )
+        event = EventPageFactory(parent=city)
+        EventPage.objects.filter(pk=event.pk).update(online_url=SCRIPT)
+
+        for page in (city, event):
+            answer = client.get(page.url)
+            assert answer.status_code == 200
+            assert not LINK.search(answer.content.decode())
 
     @pytest.mark.parametrize(
         "address",

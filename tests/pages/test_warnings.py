@@ -125,7 +125,7 @@ class PictureTests:
         page, picture = StandardPageFactory(parent=home.homes["en"]), ImageFactory()
         picture.texts.create(language="en", alt="Three rivers")
 
-        assert "cannot see" not in said(self.publish(editor, page, picture))
+        assert "say nothing" not in said(self.publish(editor, page, picture))
 
     def test_the_pictures_own_form_says_what_is_missing(self, editor):
         picture = ImageFactory()

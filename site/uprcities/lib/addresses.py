@@ -2,15 +2,19 @@
 
 import re
 
-from django.core.validators import URLValidator
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 #: Sites, e-mail, telephones, and places of this site. Everything else may be a script.
 SAFE_BEGINNING = re.compile(r"(?:https?://|mailto:|tel:|[/#?])", re.IGNORECASE)
 #: Browsers skip these inside an address: “java<tab>script:” still runs.
 SKIPPED = re.compile(r"[\x00-\x20]")
 
-#: What an editor may type where a page of the web is asked for.
-web_address = URLValidator(schemes=["http", "https"])
+
+def web_address(value):
+    """Validates that an address is one of the web, on top of being an address at all."""
+    if not value.lower().startswith(("https://", "http://")):
+        raise ValidationError(_("Begin the address with https:// or http://."))
 
 
 def harmless_address(value):

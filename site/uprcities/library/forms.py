@@ -15,7 +15,9 @@ ALT_HELP = _(
     "What the picture shows, for people who cannot see it. Leave out names of people who did "
     "not agree to be named."
 )
-ALT_MISSING = _("Still missing: in this language the picture says nothing to who cannot see it.")
+ALT_MISSING = _(
+    "Still missing: in this language the picture says nothing to people who cannot see it."
+)
 CAPTION_LABEL = pgettext_lazy("picture", "Caption in %(language)s")
 
 
