@@ -92,7 +92,9 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
             [
                 FieldPanel(
                     "testimony",
-                    help_text=_("Nobody sees the page before this record says that they may."),
+                    help_text=_(
+                        "Readers see the page only while this record says that the teller agrees."
+                    ),
                 ),
                 "teller_name",
                 "about_teller",
