@@ -116,6 +116,18 @@ def may_translate(user, page, language):
     return language in languages_of(user, page.city)
 
 
+def must_sign_in_in_two_steps(user):
+    """Whether a password alone does not let this person in.
+
+    Always so for whoever may open testimony and for administrators; for further roles where the
+    site says so; for nobody where the site only offers it, which it may on one machine alone.
+    """
+    if settings.TWO_STEP_SIGN_IN == "offered":
+        return False
+    roles = VAULT_ROLES | set(settings.TWO_STEP_ROLES)
+    return is_administrator(user) or memberships_of(user, roles).exists()
+
+
 def is_administrator(user):
     return bool(user and user.is_active and user.is_superuser)
 

@@ -59,9 +59,9 @@ def sign_in(page, demo_site):
 
     def enter(name):
         page.goto(f"{demo_site.url}/admin/login/")
-        page.fill("input[name=username]", name)
+        page.fill("input[name=login]", name)
         page.fill("input[name=password]", demo_site.password)
-        page.click("button[type=submit]")
+        page.click("button[type=submit]:not([form])")
         page.wait_for_url(lambda url: "/login" not in url)
         return page
 

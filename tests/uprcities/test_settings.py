@@ -38,7 +38,7 @@ def manage(tmp_path):
 def variables_read():
     """Every variable that the settings ask for."""
     source = "\n".join(path.read_text() for path in SETTINGS.glob("*.py"))
-    calls = r'(?:env\.\w+|site_address|folder|database)\(\s*"([A-Z_0-9]+)"'
+    calls = r'(?:env\.\w+|site_address|folder|database|two_steps)\(\s*"([A-Z_0-9]+)"'
     return set(re.findall(calls, source))
 
 
@@ -70,6 +70,8 @@ def test_production_passes_djangos_own_check(manage):
         ("FURTHER_LANGUAGES", "klingonese", "no language code"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
         ("BEHIND_PROXY", "maybe", "BEHIND_PROXY"),
+        ("TWO_STEP_SIGN_IN", "never", 'must be "required" or "offered"'),
+        ("TWO_STEP_SIGN_IN", "offered", "only on this machine"),
         ("VAR_DIR", "/dev/null/var", "cannot be made"),
     ],
 )

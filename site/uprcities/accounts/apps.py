@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,6 @@ class AccountsConfig(AppConfig):
     name = "uprcities.accounts"
     label = "accounts"
     verbose_name = _("accounts")
+
+    def ready(self):
+        import_module("uprcities.accounts.events")

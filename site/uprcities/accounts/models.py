@@ -1,5 +1,39 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
     """Somebody who signs in: a volunteer of a local group or of the alliance."""
+
+
+class SignInEvent(models.Model):
+    """Something that happened at the door of an account; kept for thirty days for its owner."""
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", _("Signed in")
+        FAILED = "failed", _("Wrong password or code")
+        LOCKED = "locked", _("Locked after too many tries")
+        STEP_ADDED = "step_added", _("Second step added")
+        STEP_REMOVED = "step_removed", _("Second step removed")
+        CODES_RENEWED = "codes_renewed", _("New recovery codes made")
+        STEP_RESET = "step_reset", _("Second step reset by an administrator")
+        SESSIONS_ENDED = "sessions_ended", _("Signed out elsewhere")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="sign_in_events"
+    )
+    kind = models.CharField(_("what happened"), max_length=20, choices=Kind)
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
+    address = models.GenericIPAddressField(_("network address"), null=True, blank=True)
+    browser = models.CharField(_("browser"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("sign-in event")
+        verbose_name_plural = _("sign-in events")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_kind_display()}"

@@ -1,11 +1,26 @@
+from functools import wraps
+
+from allauth.account.views import LoginView
+from allauth.usersessions.internal.flows.sessions import end_sessions
+from allauth.usersessions.models import UserSession
+from allauth.usersessions.views import ListUserSessionsView
+from django.conf import settings
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.account import (
     AccountView,
     AvatarSettingsPanel,
     NameEmailForm,
     NameEmailSettingsPanel,
 )
+
+from uprcities.lib.browsers import browser_of
+
+EVENTS_SHOWN = 20
 
 
 class OptionalNameForm(NameEmailForm):
@@ -31,3 +46,80 @@ class FacelessAccountView(AccountView):
 
 
 account_settings = never_cache(require_admin_access(FacelessAccountView.as_view()))
+
+
+class SignInView(LoginView):
+    """The way in."""
+
+    def get_context_data(self, **kwargs):
+        offered = {"offers_password_reset": settings.WAGTAIL_PASSWORD_RESET_ENABLED}
+        return super().get_context_data(**kwargs) | offered
+
+
+sign_in = SignInView.as_view()
+
+
+class SessionsView(ListUserSessionsView):
+    """Where somebody is signed in, to be ended one by one, and what happened at their door."""
+
+    def get_context_data(self, **kwargs):
+        # A changed password gives this session another key, which the list does not know yet.
+        UserSession.objects.create_from_request(self.request)
+        context = super().get_context_data(**kwargs)
+        for session in context["sessions"]:
+            session.browser = browser_of(session.user_agent)
+        context["events"] = self.request.user.sign_in_events.all()[:EVENTS_SHOWN]
+        return context
+
+    def form_valid(self, form):
+        """End the one session that was chosen, or all but this one."""
+        chosen = self.request.POST.get("session")
+        if chosen is None:
+            return super().form_valid(form)
+        if chosen.isdecimal():
+            mine = UserSession.objects.filter(user=self.request.user, pk=chosen)
+            end_sessions(self.request, list(mine))
+        return HttpResponseRedirect(self.get_success_url())
+
+
+sessions = SessionsView.as_view()
+
+
+def your_account(request):
+    return HttpResponseRedirect(reverse("mfa_index"))
+
+
+def to_sign_in(request):
+    """Every other way in leads to the one that knows the second step."""
+    address = reverse("account_login")
+    target = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        address += "?" + urlencode({"next": target})
+    return HttpResponseRedirect(address)
+
+
+def to_password_reset(request, rest=""):
+    return HttpResponseRedirect(reverse("account_reset_password"))
+
+
+def if_mail_is_sent(view):
+    """A forgotten password is reset by mail, where the site sends any."""
+
+    @wraps(view)
+    def asked(request, *args, **kwargs):
+        if not settings.WAGTAIL_PASSWORD_RESET_ENABLED:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+def in_their_language(view):
+    """Answer in the language somebody chose for the admin, and let nothing keep the answer."""
+
+    @never_cache
+    @wraps(view)
+    def answered(request, *args, **kwargs):
+        return get_localized_response(view, request, *args, **kwargs)
+
+    return answered

@@ -65,6 +65,10 @@ def demo_environment(port, folder):
         "SECRET_KEY": os.environ.get("SECRET_KEY") or own_secret(folder / "secret-key"),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "VAR_DIR": str(folder),
+        # A passkey belongs to a name; 127.0.0.1 is none.
+        "FURTHER_HOSTS": "localhost",
+        # The demo can be looked at without a telephone at hand; TWO_STEP_SIGN_IN=required to try.
+        "TWO_STEP_SIGN_IN": os.environ.get("TWO_STEP_SIGN_IN", "offered"),
     }
 
 

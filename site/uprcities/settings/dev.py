@@ -5,6 +5,8 @@ import os
 # Nobody else can reach this machine's loopback address: a key in the open is enough.
 os.environ.setdefault("SECRET_KEY", "for-work-on-this-machine-only-never-where-others-can-reach-it")
 os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
+# Whoever works on the code signs in a hundred times a day, to a site without testimony.
+os.environ.setdefault("TWO_STEP_SIGN_IN", "offered")
 
 from uprcities.settings.production import *  # noqa: F403
 

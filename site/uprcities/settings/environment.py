@@ -37,6 +37,26 @@ def stays_private(host):
         return False
 
 
+def is_this_machine(host):
+    """Whether only people at this machine can reach the host."""
+    return stays_private(host) and not host.endswith(".onion")
+
+
+def two_steps(name, address):
+    """“required”, or “offered” where nobody but the people at this machine can sign in."""
+    choice = env.str(name, "required")
+    if choice not in {"required", "offered"}:
+        raise ImproperlyConfigured(
+            f'Environment variable "{name}" must be "required" or "offered", not "{choice}"'
+        )
+    if choice == "offered" and not is_this_machine(urlsplit(address).hostname):
+        raise ImproperlyConfigured(
+            f'Environment variable "{name}" may be "offered" only on this machine '
+            "(127.0.0.1, localhost): elsewhere testimony needs the second step"
+        )
+    return choice
+
+
 def folder(name, default):
     """A folder we may write to; made where it is missing."""
     path = env.path(name, default).absolute()

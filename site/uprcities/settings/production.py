@@ -17,6 +17,7 @@ from uprcities.settings.browser_policies import (  # noqa: F401
 )
 from uprcities.settings.environment import database, env, folder, site_address
 from uprcities.settings.languages import stand_in_catalogues, with_further
+from uprcities.settings.signing_in import *  # noqa: F403 (each is a setting)
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = folder("VAR_DIR", BASE_DIR / "var")
@@ -65,6 +66,11 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "rest_framework",
     "django_filters",
     "django_tasks",
@@ -91,9 +97,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "campaigns.places.two_steps.TwoStepMiddleware",
     "pages.isolation.guard.AdminGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it puts its refusal in place of the answer
 ]
 
 TEMPLATES = [
@@ -200,19 +209,6 @@ TIME_ZONE = env.str("TIME_ZONE", "America/New_York")
 
 # Who may enter
 
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -229,7 +225,7 @@ SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000) if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
-if env.bool("BEHIND_PROXY", False):
+if BEHIND_PROXY:  # noqa: F405
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -258,6 +254,8 @@ WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILAPI_LIMIT_MAX = 50
 TAGGIT_CASE_INSENSITIVE = True
+# Nobody signs in to the public API: asked with a password, it would tell whether that is right.
+REST_FRAMEWORK = {"DEFAULT_AUTHENTICATION_CLASSES": []}
 
 # Mail: a message names what waits, never what was told.
 
@@ -286,5 +284,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "propagate": False},
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "uprcities.sign_in": {"level": "INFO"},  # the account and what happened, no address
+        "axes": {"level": "ERROR"},  # the line above says it already
     },
 }

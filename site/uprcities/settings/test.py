@@ -9,6 +9,8 @@ os.environ.setdefault(
     "SECRET_KEY", "for-tests-only-and-long-enough-to-pass-the-length-rule-of-ours"
 )
 os.environ.setdefault("SITE_URL", "http://testserver.localhost")
+# Most tests are about something else and sign in with one step; those of the second ask for it.
+os.environ.setdefault("TWO_STEP_SIGN_IN", "offered")
 # A test never touches what the demo keeps.
 if "VAR_DIR" not in os.environ:
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="uprcities-tests-")

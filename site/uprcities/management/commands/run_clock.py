@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     help = (
         "Do what is due each minute: publish and take down what an editor scheduled, clear what a "
-        "withdrawal left up, and delete raw uploads that nobody finished."
+        "withdrawal left up, delete raw uploads that nobody finished, and forget old sign-ins."
     )
 
     def add_arguments(self, parser):
@@ -26,6 +26,7 @@ class Command(BaseCommand):
                 call_command("publish_scheduled", stdout=self.stdout)
                 call_command("clear_withdrawn", stdout=self.stdout)
                 call_command("purge_uploads", verbosity=0)
+                call_command("purge_sign_ins", verbosity=0)
             except (CommandError, DatabaseError, OSError) as error:
                 logger.error("This round of the clock failed: %s", error)
             time.sleep(every)
