@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,6 @@ class PlacesConfig(AppConfig):
     name = "campaigns.places"
     label = "places"
     verbose_name = _("places")
+
+    def ready(self):
+        import_module("campaigns.places.checks")

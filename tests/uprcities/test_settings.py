@@ -85,6 +85,13 @@ def test_a_bad_value_stops_the_start_with_one_sentence(manage, name, value, says
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_role_that_does_not_exist_is_refused(manage):
+    done = manage("check", TWO_STEP_ROLES="translator,pres_officer")
+
+    assert done.returncode == 1
+    assert "names pres_officer, which is no role" in done.stderr
+
+
 def test_a_further_language_needs_no_code(manage):
     program = (
         "from django.conf import settings; from django.utils.translation import get_language_info;"

@@ -75,6 +75,20 @@ class RequiredTests:
 
         assert Authenticator.objects.filter(type="totp").exists()
 
+    def test_whoever_removes_her_only_passkey_is_led_back(self, cast):
+        visitor = Visitor()
+        visitor.sign_in(cast.pittsburgh_editor.username)
+        visitor.confirm_password()
+        key = Authenticator.objects.create(
+            user=cast.pittsburgh_editor, type="webauthn", data={"name": "The blue key"}
+        )
+        assert visitor.client.get("/admin/").status_code == 200
+
+        visitor.client.post(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/")
+
+        assert not Authenticator.objects.exists()
+        assert visitor.client.get("/admin/")["Location"] == SET_UP
+
     def test_elsewhere_they_are_strangers_until_then(self, visitor, cast, home):
         paper = DocumentFactory(collection=home.pittsburgh_group.collection)
         visitor.sign_in(cast.pittsburgh_editor.username)
