@@ -1,7 +1,7 @@
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.utils.translation import gettext_lazy as _
 
 
@@ -56,6 +56,14 @@ class PasskeyForm(AddWebAuthnForm):
         passwordless.label = _("Sign in with it alone, without my password")
         passwordless.help_text = _("The device then asks for your finger, face or code each time.")
         passwordless.initial = True
+
+
+class PasskeyNameForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Its name")
 
 
 def ask_for_password(field):

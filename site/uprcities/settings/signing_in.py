@@ -61,6 +61,7 @@ MFA_FORMS = {
     "authenticate": "uprcities.accounts.forms.CodeForm",
     "activate_totp": "uprcities.accounts.forms.AppForm",
     "add_webauthn": "uprcities.accounts.forms.PasskeyForm",
+    "edit_webauthn": "uprcities.accounts.forms.PasskeyNameForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
