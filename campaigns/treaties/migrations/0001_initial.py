@@ -2,9 +2,9 @@
 
 import uuid
 
-import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
+import uprcities.lib.addresses
 from django.db import migrations, models
 
 
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                         verbose_name="supported by the US on",
                     ),
                 ),
-                ("url", models.URLField(max_length=300, validators=[django.core.validators.URLValidator(schemes=["http", "https"])], verbose_name="official text")),
+                ("url", models.URLField(max_length=300, validators=[uprcities.lib.addresses.web_address], verbose_name="official text")),
                 ("article_range", models.CharField(max_length=20, verbose_name="articles")),
                 (
                     "substantive_articles",
