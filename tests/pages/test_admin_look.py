@@ -1,21 +1,8 @@
 """Wagtail’s own screens in our dress."""
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = pytest.mark.django_db
-SHEET = Path(__file__).resolve().parents[2] / "site/static/css/admin.css"
-
-
-def test_our_mark_stands_where_wagtails_stood(client):
-    page = client.get("/admin/login/").content.decode()
-
-    assert "icons/mark.svg" in page.split('<div class="login-logo">')[1].split("</div>")[0]
-
-
-def test_there_is_no_gradient_behind_it():
-    assert ".login { --w-login-fullscreen-background: #" in SHEET.read_text()
 
 
 def test_the_help_for_descriptions_stands_once(client, cast):
