@@ -1,12 +1,26 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+ADDRESS_TAKEN = _("Another account has this e-mail address.")
 
 
 class User(AbstractUser):
     """Somebody who signs in: a volunteer of a local group or of the alliance."""
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            # People sign in with it, and get there what opens their account again.
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="one_account_per_address",
+                violation_error_message=ADDRESS_TAKEN,
+            )
+        ]
 
 
 class SignInEvent(models.Model):

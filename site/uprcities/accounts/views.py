@@ -5,6 +5,7 @@ from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -20,6 +21,8 @@ from wagtail.admin.views.account import (
 
 from uprcities.lib.browsers import browser_of
 
+from .models import ADDRESS_TAKEN, User
+
 EVENTS_SHOWN = 20
 
 
@@ -30,6 +33,14 @@ class OptionalNameForm(NameEmailForm):
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name"):
             self.fields[name].required = False
+
+    def clean_email(self):
+        """What the database refuses, told beside the field: the page shows no other errors."""
+        email = self.cleaned_data["email"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if email and others.filter(email__iexact=email).exists():
+            raise ValidationError(ADDRESS_TAKEN)
+        return email
 
 
 class FacelessAccountView(AccountView):

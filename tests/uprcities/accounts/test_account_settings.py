@@ -1,6 +1,7 @@
 """Editors have settings of their own, and no portrait."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.users.models import UserProfile
@@ -57,3 +58,29 @@ class NameTests:
 
         assert answer.status_code == 302
         assert UserProfile.get_for_user(admin_user).preferred_language == "es"
+
+
+class AddressTests:
+    def test_nobody_takes_the_address_of_another_account(self, client, cast):
+        client.force_login(cast.pittsburgh_editor)
+        theirs = cast.washington_editor.email.upper()
+
+        answer = client.post(
+            reverse("wagtailadmin_account"),
+            {
+                "name_email-email": theirs,
+                "locale-preferred_language": "en",
+                "locale-current_time_zone": "America/New_York",
+                "theme-theme": "system",
+                "theme-contrast": "system",
+                "theme-density": "default",
+            },
+        )
+
+        cast.pittsburgh_editor.refresh_from_db()
+        assert cast.pittsburgh_editor.email != theirs
+        assert "Another account has this e-mail address." in answer.content.decode()
+
+    def test_several_may_have_none(self, db):
+        for name in ("ana", "bea"):
+            get_user_model().objects.create_user(name)
