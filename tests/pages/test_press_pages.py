@@ -104,6 +104,18 @@ class ReleaseTests:
             assert part in words
         assert "<" not in words
 
+    def test_its_quotes_are_marked_as_its_language_marks_them(self, client, newsroom):
+        quote = ("quote", {"words": "Enfin.", "speaker": "Une locataire", "role": ""})
+        release = PressReleasePageFactory(parent=newsroom, slug="heat", quotes=[quote])
+        translate(newsroom, "fr")
+        translate(release, "fr")
+
+        words = read(client, "/fr/cities/pittsburgh/press/heat/release.txt")
+
+        assert "Enfin." in words
+        assert words.split("Enfin.")[0].rstrip().endswith("«")
+        assert "“" not in words
+
     def test_the_words_of_a_teller_leave_it_with_their_consent(self, client, newsroom, home):
         consent = ConsentFactory(testimony__city=home.pittsburgh["en"].place, press_kit=True)
         story = TestimonyStoryPageFactory(parent=home.pittsburgh["en"], testimony=consent.testimony)
