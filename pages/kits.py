@@ -143,7 +143,12 @@ def _picture(number, image, caption, language):
 
 def _documents(kit):
     chosen = {block.value["file"].pk: block.value["title"] for block in kit.documents}
-    documents = _agreed_to("document", Document.objects.in_bulk(chosen))
+    licensed = {
+        pk: document
+        for pk, document in Document.objects.in_bulk(chosen).items()
+        if document.licence_terms.allows_press
+    }
+    documents = _agreed_to("document", licensed)
     return [
         KitDocument(documents[pk], f"{number:02d}-{documents[pk].filename}", title)
         for number, (pk, title) in enumerate(chosen.items(), start=1)

@@ -166,7 +166,7 @@ class KitZipTests:
         assert all(name.isascii() for name in packed.namelist())
 
     def test_documents_are_packed_under_a_plain_name(self, client, kit):
-        document = DocumentFactory(title="Informe sobre desalojos")
+        document = DocumentFactory(title="Informe sobre desalojos", licence="cc-by-4.0")
         kit.documents = [("document", {"title": "Informe", "file": document})]
         kit.save_revision().publish()
 
@@ -177,6 +177,14 @@ class KitZipTests:
 
 
 class WhatThePressMayHaveTests:
+    def test_a_document_whose_licence_says_nothing_of_the_press_stays_out(self, client, kit):
+        for licence in ("", "all-rights-permission"):
+            file = DocumentFactory(licence=licence)
+            kit.documents.append(("document", {"title": "Minutes", "file": file}))
+        kit.save_revision().publish()
+
+        assert "documents/" not in " ".join(opened(client, kit).namelist())
+
     def test_a_quote_leaves_when_its_teller_takes_it_back(
         self, client, kit, story, django_capture_on_commit_callbacks
     ):

@@ -22,7 +22,7 @@ WORDS = "Nobody asked about the boiler."
 
 @pytest.fixture
 def recording():
-    return DocumentFactory(title="Recording")
+    return DocumentFactory(title="Recording", licence="cc-by-4.0")
 
 
 @pytest.fixture
