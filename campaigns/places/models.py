@@ -21,12 +21,6 @@ class City(models.Model):
         return self.name
 
 
-class LocalGroupQuerySet(models.QuerySet):
-    def at_work(self):
-        """Groups whose people may act: neither suspended nor archived."""
-        return self.filter(suspended_on=None)
-
-
 class LocalGroup(models.Model):
     """The volunteers who own one city's pages, pictures and testimony."""
 
@@ -49,8 +43,6 @@ class LocalGroup(models.Model):
         editable=False,
         help_text=_("Since then its people may change nothing; its pages stay up."),
     )
-
-    objects = LocalGroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("local group")
