@@ -18,6 +18,9 @@ class WhoMayDoWhatView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Who may do what")
     header_icon = "group"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
     def dispatch(self, request, *args, **kwargs):
         if not is_administrator(request.user):
             raise PermissionDenied

@@ -172,7 +172,9 @@ class AuditTests:
     def test_administrators_read_it_and_nobody_else(self, client, cast):
         address = reverse("who_may_do_what")
         client.force_login(cast.admin)
-        assert "pittsburgh-editor" in client.get(address).content.decode()
+        page = client.get(address)
+        assert "pittsburgh-editor" in page.content.decode()
+        assert page.context["breadcrumbs_items"][-1]["label"] == "Who may do what"
 
         client.force_login(cast.pittsburgh_editor)
         assert client.get(address).status_code == 404
