@@ -13,7 +13,7 @@ from campaigns.places.rights import may_publish
 
 from . import consent_hooks, next_steps, warning_hooks
 from .admin_urls import people_urls, translation_urls
-from .approval import somebody_approves
+from .approving import menu, telling
 from .isolation import front
 from .isolation.listing import OurPageViewSet
 from .models import BasePage
@@ -72,13 +72,6 @@ def offer_no_aliases(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name not in NOT_OFFERED]
 
 
-@hooks.register("construct_page_action_menu")
-def offer_no_approval_by_nobody(menu_items, request, context):
-    page = context.get("page") or context.get("parent_page")
-    if page and not somebody_approves(page):
-        menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
-
-
 @hooks.register("insert_global_admin_css")
 def dress_the_editor():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
@@ -99,6 +92,13 @@ def mark_languages_in_translation_editor():
 hooks.register("before_publish_page", consent_hooks.refuse_without_consent)
 hooks.register("before_bulk_action", consent_hooks.refuse_many_without_consent)
 
+hooks.register("construct_page_action_menu", menu.offer_approval)
+hooks.register("before_edit_page", telling.say_who_approves, order=FIRST - 1)
+hooks.register("after_create_page", telling.say_what_holds_it_up)
+hooks.register("after_edit_page", telling.say_what_holds_it_up)
+hooks.register("before_publish_page", telling.refuse_unapproved)
+hooks.register("before_bulk_action", telling.refuse_many_unapproved)
+
 hooks.register("before_edit_page", warning_hooks.warn_on_opening, order=FIRST - 1)
 hooks.register("after_publish_page", warning_hooks.warn_on_publishing)
 
@@ -107,8 +107,8 @@ hooks.register("construct_explorer_page_queryset", front.explore_own)
 hooks.register("construct_homepage_panels", front.show_own_panels)
 hooks.register("construct_homepage_panels", next_steps.show_first)
 hooks.register("construct_homepage_summary_items", front.show_no_totals, order=LAST)
-for menu in ("main", "settings", "reports", "help"):
-    hooks.register(f"construct_{menu}_menu", front.show_open_addresses)
+for name in ("main", "settings", "reports", "help"):
+    hooks.register(f"construct_{name}_menu", front.show_open_addresses)
 
 
 @hooks.register("register_admin_viewset", order=FIRST + 100)

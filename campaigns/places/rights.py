@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -106,6 +107,39 @@ def may_edit(user, page):
 def may_publish(user, page):
     """Whether a person may put this page before readers."""
     return page.permissions_for_user(user).can_publish()
+
+
+def may_approve(user, city, roles):
+    """Whether one of these roles lets a person approve what others wrote for this city.
+
+    ``city`` is None for what belongs to the whole alliance.
+    """
+    return approval_rights_of(user)(city.pk if city else None, roles)
+
+
+def approval_rights_of(user):
+    """The same for many pages at once: a function of a city’s id and roles (one query).
+
+    Administrators may stand in for any role, so that a group of one is never stuck.
+    """
+    if is_administrator(user):
+        return lambda city_id, roles: True
+    held = [
+        (membership.role, membership.local_group and membership.local_group.city_id)
+        for membership in memberships_of(user)
+    ]
+    return lambda city_id, roles: any(
+        role in roles and place in (None, city_id) for role, place in held
+    )
+
+
+def approvers_for(city, roles):
+    """Everybody whom ``may_approve`` lets approve, as users."""
+    here = Q(local_group=None)
+    if city:
+        here |= Q(local_group__city=city)
+    members = Membership.objects.in_force().filter(here, role__in=roles).values("user")
+    return get_user_model().objects.filter(Q(pk__in=members) | Q(is_superuser=True), is_active=True)
 
 
 def may_translate(user, page, language):

@@ -32,13 +32,16 @@ CITIES = [
         "eugene@example.org",
     ),
 ]
-#: user name → (city or None for the whole alliance, role, language)
-ACCOUNTS = {
-    "pittsburgh-editor": ("pittsburgh", Role.EDITOR, ""),
-    "washington-editor": ("washington-dc", Role.EDITOR, ""),
-    "translator-es": (None, Role.TRANSLATOR, "es"),
-    "press-officer": (None, Role.PRESS_OFFICER, ""),
-}
+#: (user name, city or None for the whole alliance, role, language); some have several roles
+ROLES = [
+    ("pittsburgh-editor", "pittsburgh", Role.EDITOR, ""),
+    ("pittsburgh-reviewer", "pittsburgh", Role.EDITOR, ""),
+    ("pittsburgh-reviewer", "pittsburgh", Role.SAFETY_REVIEWER, ""),
+    ("washington-editor", "washington-dc", Role.EDITOR, ""),
+    ("translator-es", None, Role.TRANSLATOR, "es"),
+    ("press-officer", None, Role.PRESS_OFFICER, ""),
+]
+ACCOUNTS = list(dict.fromkeys(name for name, *_role in ROLES))
 
 
 def make_places():
@@ -59,7 +62,7 @@ def make_places():
 def make_accounts(password):
     """The demo accounts, each with the given password if it is new; returns the new names."""
     made = [name for name in ["admin", *ACCOUNTS] if _make_account(name, password)]
-    for name, (city, role, language) in ACCOUNTS.items():
+    for name, city, role, language in ROLES:
         Membership.objects.get_or_create(
             user=get_user_model().objects.get(username=name),
             local_group=LocalGroup.objects.filter(city__slug=city).first() if city else None,

@@ -1,3 +1,4 @@
+from .approval import ApprovalTask, NotApprovedError, is_approved
 from .base import BasePage, TaggedPage
 from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
@@ -13,6 +14,7 @@ from .tellers_file import TellersFile
 from .translated import TranslationMade
 
 __all__ = [
+    "ApprovalTask",
     "BasePage",
     "CityIndexPage",
     "CityProfilePage",
@@ -26,6 +28,7 @@ __all__ = [
     "HomePage",
     "MediaKitPage",
     "NewsroomPage",
+    "NotApprovedError",
     "OutcomeExplainerPage",
     "OutcomeIndexPage",
     "PageRight",
@@ -37,4 +40,5 @@ __all__ = [
     "TellersFile",
     "TestimonyStoryPage",
     "TranslationMade",
+    "is_approved",
 ]

@@ -14,6 +14,7 @@ from campaigns.places.looking import person_looking
 from campaigns.places.rights import may_explore
 
 from ..admin_forms import PageForm
+from .approval import ApprovedByAnother
 from .reading import HonestReading
 from .translated import KnowsItsOriginal, same
 
@@ -28,7 +29,7 @@ def happened_on(day):
     return {"shown_on": datetime.combine(day, time(12), tzinfo=UTC)}
 
 
-class BasePage(HonestReading, KnowsItsOriginal, Page):
+class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
     """What every page of ours carries: a summary, and the truth about its language."""
 
     summary = models.TextField(
@@ -77,6 +78,9 @@ class BasePage(HonestReading, KnowsItsOriginal, Page):
     def city(self):
         """The City this page belongs to, or None for a page of the whole alliance."""
         return None
+
+    def why_not_shown_yet(self):
+        return self.why_not_yet()
 
     def full_clean(self, *args, **kwargs):
         self.slug = self.fixed_slug or self.slug

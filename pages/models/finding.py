@@ -58,6 +58,7 @@ class FindingPage(BelongsToCity, TaggedPage):
     status_on = models.DateField(_("status as of"), null=True, blank=True)
     updates = StreamField(UpdateBlocks(), verbose_name=_("updates"), blank=True)
 
+    must_be_approved = True
     entry_kind = EntryKind.FINDING
     read_with = ("picture",)
     parent_page_types = ["pages.CityProfilePage"]

@@ -7,6 +7,8 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from campaigns.places.models import Role
+
 from ..blocks.press import (
     ContactBlocks,
     FactLineBlocks,
@@ -23,6 +25,8 @@ from .finding import FindingPage
 from .place import BelongsToCity
 from .translated import same
 
+PRESS_ROLES = (Role.PRESS_OFFICER, Role.EDITOR, Role.COORDINATOR)
+
 
 class NewsroomPage(BelongsToCity, BasePage):
     """Where a journalist on a deadline begins: contacts first, no login."""
@@ -35,6 +39,7 @@ class NewsroomPage(BelongsToCity, BasePage):
     boilerplate_short = models.TextField(_("about us in 50 words"), blank=True)
     boilerplate_long = models.TextField(_("about us in 100 words"), blank=True)
 
+    approved_by = PRESS_ROLES
     entry_kind = EntryKind.NEWSROOM
     parent_page_types = ["pages.HomePage", "pages.CityProfilePage"]
     subpage_types = ["pages.PressReleasePage", "pages.MediaKitPage"]
@@ -79,6 +84,7 @@ class PressReleasePage(BelongsToCity, TaggedPage):
     quotes = StreamField(ReleaseQuoteBlocks(), verbose_name=_("quotes"), blank=True)
     notes = RichTextField(_("notes to editors"), features=PROSE_FEATURES, blank=True)
 
+    approved_by = PRESS_ROLES
     entry_kind = EntryKind.RELEASE
     parent_page_types = ["pages.NewsroomPage"]
     subpage_types = []
@@ -145,6 +151,7 @@ class MediaKitPage(BelongsToCity, TaggedPage):
     pictures = StreamField(KitPictureBlocks(), verbose_name=_("pictures"), blank=True)
     documents = StreamField(KitDocumentBlocks(), verbose_name=_("documents"), blank=True)
 
+    approved_by = PRESS_ROLES
     entry_kind = EntryKind.KIT
     parent_page_types = ["pages.NewsroomPage"]
     subpage_types = []

@@ -61,6 +61,7 @@ class OutcomeExplainerPage(BelongsToCity, TaggedPage):
         help_text=_("Say it plainly when a review was postponed or the State stayed away."),
     )
 
+    must_be_approved = True
     entry_kind = EntryKind.OUTCOME
     read_with = ("review",)
     parent_page_types = ["pages.OutcomeIndexPage", "pages.CityProfilePage"]

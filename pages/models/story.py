@@ -7,6 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from campaigns.collect.models import Naming
+from campaigns.places.models import Role
 from uprcities.lib.language_choices import LanguageSelect
 
 from ..blocks.story import StoryBlocks
@@ -80,6 +81,8 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
     )
 
     base_form_class = StoryForm
+    approved_by = (Role.SAFETY_REVIEWER,)
+    must_be_approved = is_never_approved_by_author = True
     entry_kind = EntryKind.STORY
     read_with = ("photo", "testimony__consent")
     parent_page_types = ["pages.CityProfilePage"]

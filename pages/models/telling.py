@@ -19,6 +19,9 @@ class TellsTestimony:
         """Why this story may not go before readers, told to its editor, or an empty string."""
         return why_not(self.testimony_id)
 
+    def why_not_shown_yet(self):
+        return self.why_not_shown() or super().why_not_shown_yet()
+
     def save(self, *args, **kwargs):
         fields = kwargs.get("update_fields")
         if self.live and (not fields or "live" in fields) and not may_be_shown(self.testimony_id):

@@ -119,11 +119,11 @@ class KnowsItsOriginal(models.Model):
         self.translation_made, self.follows_words_of, self.untranslated = "", None, 0
         before, changed_at = self._version_to_compare()
         if before is None:
-            self.words_changed_at = self.words_changed_at or timezone.now()
+            self.words_changed_at = self.words_changed_at or _now()
         elif self.is_small_correction or self._says_the_same(before):
-            self.words_changed_at = changed_at or timezone.now()
+            self.words_changed_at = changed_at or _now()
         else:
-            self.words_changed_at = timezone.now()
+            self.words_changed_at = _now()
 
     def _version_to_compare(self):
         """The version readers see, else the last one saved, with when its words had changed."""
@@ -163,6 +163,12 @@ class KnowsItsOriginal(models.Model):
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
         return False
+
+
+def _now():
+    """As exact as a version keeps it: a translation must not be a microsecond behind for ever."""
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def follow_original(page, revision):

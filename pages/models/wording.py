@@ -20,6 +20,15 @@ BOOKKEEPING = {
 }
 
 
+_KEPT_BY_THE_MACHINE = (BOOKKEEPING - {"translation_made"}) | {
+    *("pk", "page_ptr", "path", "depth", "numchild", "url_path", "content_type", "owner"),
+    *("live", "has_unpublished_changes", "expired", "draft_title", "alias_of"),
+    *("latest_revision", "latest_revision_created_at", "live_revision"),
+    *("first_published_at", "last_published_at", "locked", "locked_at", "locked_by"),
+    *("translation_key", "locale", "wagtail_admin_comments"),
+}
+
+
 def wording(page_class, content):
     """The content of one version without what Wagtail and we keep about it, ready to compare.
 
@@ -34,6 +43,16 @@ def wording(page_class, content):
     return _MARKS.sub("", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
 
 
+def decisions(page_class, content):
+    """All that an editor decides in one version, ready to compare: words, address, tags, dates."""
+    kept = {
+        name: _as_read(page_class, name, value)
+        for name, value in content.items()
+        if name not in _KEPT_BY_THE_MACHINE
+    }
+    return _MARKS.sub("", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
+
+
 def _not_words(page_class):
     of_wagtail = {field.name for field in Page._meta.get_fields()} - {"title"}
     relations = {relation.name for relation in get_all_child_relations(page_class)}
@@ -43,6 +62,8 @@ def _not_words(page_class):
 def _as_read(page_class, name, value):
     """A stream as its blocks read it: the same however a database orders its keys."""
     field = page_class._meta.get_field(name)
+    if isinstance(value, list):  # its tags; each row is written anew with the page
+        return [{key: part for key, part in row.items() if key != "pk"} for row in value]
     if not isinstance(field, StreamField):
         return value
     stream = field.to_python(value)

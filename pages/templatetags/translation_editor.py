@@ -5,7 +5,15 @@ import json
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
 
+from ..approving.translations import approval_of
+
 register = template.Library()
+
+
+@register.simple_tag
+def approval(translation, page, user):
+    """Where this translation stands on its way to readers (see approving.translations)."""
+    return approval_of(translation, page, user)
 
 
 @register.filter

@@ -61,7 +61,7 @@ def follow_new_address(instance, **kwargs):
         if translation.depth > 2:  # front doors stand side by side and need different names
             translation.slug = instance.slug
             translation.save(clean=False)
-            _write_into_draft(translation, {"slug": instance.slug})
+            write_into_draft(translation, {"slug": instance.slug})
             record_below(translation)
 
 
@@ -76,7 +76,7 @@ def share_tags(page, versions):
         }
         if changed:
             has_changed = True
-            _write_into_draft(version, changed)
+            write_into_draft(version, changed)
             record(version)
     return has_changed
 
@@ -90,7 +90,7 @@ def share_facts(original, translation):
         return
     type(translation).objects.filter(pk=translation.pk).update(**facts)
     kept = original.serializable_data()
-    _write_into_draft(translation, {name: kept[name] for name in names})
+    write_into_draft(translation, {name: kept[name] for name in names})
     translation.refresh_from_db()
     record(translation)
 
@@ -121,7 +121,7 @@ def _copy_tags(page, other, relation):
     return [{"pk": item.pk, "tag": item.tag_id, "content_object": other.pk} for item in items]
 
 
-def _write_into_draft(page, content):
+def write_into_draft(page, content):
     """A draft that waits must not bring back what was changed meanwhile."""
     for revision in page.revisions.filter(pk__in=_waiting(page)):
         revision.content |= content

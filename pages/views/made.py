@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from ..models import BasePage, TranslationMade
+from ..record import record
+from ..translating.following import write_into_draft
 from ..translating.rights import require_publishing
 from .screens import screen
 
@@ -41,10 +44,9 @@ def say_how_it_was_made(request, page_id):
 
 
 def _keep(page, made, user):
-    page.translation_made = made
-    page.is_small_correction = True  # no word changes: it follows its original as before
-    revision = page.save_revision(user=user)
-    if page.live:
-        revision.publish(user=user)
-    else:
-        page.save(clean=False)
+    """Readers are told at once: no word changes, so there is nothing to approve."""
+    type(page).objects.filter(pk=page.pk).update(translation_made=made)
+    write_into_draft(page, {"translation_made": made})
+    log(page, "wagtail.edit", user=user)
+    page.refresh_from_db()
+    record(page)

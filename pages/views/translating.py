@@ -3,7 +3,7 @@
 from functools import wraps
 from io import BytesIO
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404
 from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect
@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
 
+from ..approving.translations import send_for_approval
 from ..models.translated import sentences_left
 from ..translating.rights import require_publishing, require_writing
 from ..warning_hooks import warn_of_silent_pictures
@@ -140,21 +141,40 @@ def hold_back(request, page):
     if translation is None:
         return None
     missing, earlier = sentences_left(translation)
-    if request.method == "POST" and request.POST.get("action") == "publish":
-        return _refuse(request, page, missing)
+    if request.method == "POST" and request.POST.get("action") in ("publish", "send"):
+        return _go_on(request, translation, page.specific, missing)
     if request.method == "GET" and earlier:
         messages.warning(request, _earlier_words(earlier))
     return None
 
 
-def _refuse(request, page, missing):
+def _go_on(request, translation, page, missing):
+    """Publish, or send for approval, where nothing is left to do; else say what is."""
     page.untranslated = missing
     reason = page.why_not_yet()
-    if not reason:
+    is_sent = request.POST["action"] == "send"
+    if not reason and page.must_be_approved and not is_sent:
+        reason = page.who_approves()
+    if reason:
+        messages.error(request, reason)
+        return redirect(request.path)
+    if is_sent:
+        return _send(request, translation, page)
+    _say_when(request, page)
+    warn_of_silent_pictures(request, page)
+    return None
+
+
+def _send(request, translation, page):
+    require_writing(request.user, page)
+    try:
+        send_for_approval(translation, page, request.user)
+    except ValidationError as error:
+        messages.validation_error(request, " ".join(error.messages), None)
+    else:
+        messages.success(request, _("Sent for approval. %(who)s") % {"who": page.who_approves()})
         _say_when(request, page)
         warn_of_silent_pictures(request, page)
-        return None
-    messages.error(request, reason)
     return redirect(request.path)
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from pages import models
+from pages.approving.recording import record_approval
 from pages.record import record
 
 from .collect import ConsentFactory
@@ -26,9 +27,17 @@ def translate(page, language, live=True, **words):
         setattr(copy, name, value)
     revision = copy.save_revision(clean=False)
     if live:
-        revision.publish()
+        publish(revision)
     copy.refresh_from_db()
     return copy
+
+
+def publish(version):
+    """Put a page, or one revision of it, before readers, as if somebody had approved it."""
+    revision = version.save_revision() if isinstance(version, Page) else version
+    if revision.content_object.specific_class.must_be_approved:
+        record_approval(revision)
+    revision.publish()
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -49,6 +58,9 @@ class PageFactory(wagtail_factories.PageFactory):
             kwargs.setdefault("last_published_at", kwargs["first_published_at"])
         revised = kwargs.pop("revised")
         page = super()._create_instance(model_class, parent, kwargs)
+        if kwargs.get("live", True) and page.must_be_approved and not page.why_not_shown_yet():
+            Page.objects.filter(pk=page.pk).update(live=True)
+            page.live = True
         if revised:
             page.save_revision(clean=False)
         record(page)

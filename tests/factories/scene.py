@@ -33,6 +33,7 @@ class Cast:
 
     admin: object
     pittsburgh_editor: object
+    pittsburgh_reviewer: object
     washington_editor: object
     translator_es: object
     press_officer: object
@@ -93,12 +94,22 @@ def find_cast():
 def build_cast(home):
     """The people of the demo, with the same rights."""
     pittsburgh_editor = UserFactory(username="pittsburgh-editor")
+    pittsburgh_reviewer = UserFactory(username="pittsburgh-reviewer")
     washington_editor = UserFactory(username="washington-editor")
     translator_es = UserFactory(username="translator-es")
     press_officer = UserFactory(username="press-officer")
     MembershipFactory(user=pittsburgh_editor, local_group=home.pittsburgh_group)
+    for role in (Role.EDITOR, Role.SAFETY_REVIEWER):
+        MembershipFactory(user=pittsburgh_reviewer, local_group=home.pittsburgh_group, role=role)
     MembershipFactory(user=washington_editor, local_group=home.washington_group)
     MembershipFactory(user=translator_es, local_group=None, role=Role.TRANSLATOR, language="es")
     MembershipFactory(user=press_officer, local_group=None, role=Role.PRESS_OFFICER)
     admin = UserFactory(username="admin", is_superuser=True, is_staff=True)
-    return Cast(admin, pittsburgh_editor, washington_editor, translator_es, press_officer)
+    return Cast(
+        admin,
+        pittsburgh_editor,
+        pittsburgh_reviewer,
+        washington_editor,
+        translator_es,
+        press_officer,
+    )

@@ -35,6 +35,23 @@ def publish(page):
     page.get_by_text("published.").first.wait_for()
 
 
+def send_for_approval(page):
+    """Send a page’s form to those who approve it; answers the number of the page."""
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Send for approval").click()
+    page.get_by_text("submitted for moderation").first.wait_for()
+    link = page.locator(".messages a[href*='/edit/']").first.get_attribute("href")
+    return int(link.rstrip("/").split("/")[-2])
+
+
+def approve(page, site, number):
+    """Open a page that waits and approve it: what was written is public from then on."""
+    page.goto(f"{site.url}/admin/pages/{number}/edit/")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Approve and publish").first.click()
+    page.wait_for_url(lambda url: f"/{number}/edit/" not in url)
+
+
 def page_id(site, tail, language="en"):
     """The number of the live page at this address."""
     return int(

@@ -1,8 +1,16 @@
-"""An editor of one city publishes each of the four kinds of page, and readers find them."""
+"""An editor writes each of the four kinds of page, a second one approves them, readers find them."""
 
 from playwright.sync_api import expect
 
-from .editor import choose_right, page_id, publish, write_block, write_date
+from .editor import (
+    approve,
+    choose_right,
+    page_id,
+    publish,
+    send_for_approval,
+    write_block,
+    write_date,
+)
 
 FINDING = "Buses stop at nine, and night workers walk home"
 STORY = "Two hours on foot"
@@ -32,7 +40,7 @@ def make_story(page, site, city):
     page.fill("#id_about_teller", "a cleaner who works at night")
     write_block(page, "body", "Editor’s text", "She walks past eleven closed stops.")
     choose_right(page, "ICESCR 7")
-    publish(page)
+    return send_for_approval(page)
 
 
 def make_finding(page, site, city):
@@ -41,7 +49,7 @@ def make_finding(page, site, city):
     page.select_option("#id_kind", "problem")
     write_block(page, "body", "Text", "Nobody planned a timetable for the night shift.")
     choose_right(page, "ICESCR 7")
-    publish(page)
+    return send_for_approval(page)
 
 
 def make_explainer(page, site, city):
@@ -49,7 +57,7 @@ def make_explainer(page, site, city):
     page.fill("#id_title", EXPLAINER)
     page.select_option("#id_review", index=1)
     choose_right(page, "ICESCR 7")
-    publish(page)
+    return send_for_approval(page)
 
 
 def mend_profile(page, site, city):
@@ -62,10 +70,12 @@ class EditorPublishesTests:
     def test_each_kind_of_page_is_found_by_its_readers(self, page, demo_site, sign_in):
         city = page_id(demo_site, "cities/pittsburgh/")
         sign_in("pittsburgh-editor")
-        make_story(page, demo_site, city)
-        make_finding(page, demo_site, city)
-        make_explainer(page, demo_site, city)
+        sent = [make(page, demo_site, city) for make in (make_story, make_finding, make_explainer)]
         mend_profile(page, demo_site, city)
+        page.context.clear_cookies()
+        sign_in("pittsburgh-reviewer")
+        for number in sent:
+            approve(page, demo_site, number)
 
         page.context.clear_cookies()
         page.goto(f"{demo_site.url}/en/cities/pittsburgh/")

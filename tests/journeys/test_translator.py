@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .editor import choose_right, page_id, publish, write_block
+from .editor import approve, choose_right, page_id, send_for_approval, write_block
 
 ENGLISH = "Trucks idle beside the playground"
 TAIL = "cities/pittsburgh/trucks-idle-beside-the-playground/"
@@ -12,7 +12,7 @@ SPANISH = {
 }
 
 
-def publish_finding(page, site):
+def write_finding(page, site):
     page.goto(
         f"{site.url}/admin/pages/add/pages/findingpage/{page_id(site, 'cities/pittsburgh/')}/"
     )
@@ -20,7 +20,7 @@ def publish_finding(page, site):
     page.select_option("#id_kind", "problem")
     write_block(page, "body", "Text", "Children breathe it.")
     choose_right(page, "CRC 24")
-    publish(page)
+    return send_for_approval(page)
 
 
 def translate_strings(page):
@@ -38,7 +38,10 @@ def translate_strings(page):
 class TranslatorTests:
     def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in):
         sign_in("pittsburgh-editor")
-        publish_finding(page, demo_site)
+        finding = write_finding(page, demo_site)
+        page.context.clear_cookies()
+        sign_in("pittsburgh-reviewer")
+        approve(page, demo_site, finding)
         page.context.clear_cookies()
 
         sign_in("translator-es")
@@ -48,14 +51,16 @@ class TranslatorTests:
         page.get_by_text("Nobody sees it before it is published.").wait_for()
         translation = page.url
         translate_strings(page)
-        assert page.get_by_role("button", name="Publish").count() == 0
+        page.reload()
+        page.get_by_role("button", name="Send for approval").click()
+        page.get_by_text("Sent for approval.").wait_for()
+        assert page.get_by_role("button", name="publish").count() == 0
         page.context.clear_cookies()
         assert page.request.get(f"{demo_site.url}/es/{TAIL}").status == 404
 
         sign_in("pittsburgh-editor")
         page.goto(translation)
-        page.get_by_role("button", name="More actions").last.click()
-        page.get_by_role("button", name="Publish").first.click()
+        page.get_by_role("button", name="Approve and publish").click()
         page.wait_for_load_state()
         page.context.clear_cookies()
 

@@ -13,6 +13,7 @@ from tests.factories.pages import (
     NewsroomPageFactory,
     PressReleasePageFactory,
     TestimonyStoryPageFactory,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ class FeedTests:
         page = FindingPageFactory(parent=home.pittsburgh["en"], title="Cold radiators")
         before = read(client, "/en/feed/").entries[0]
         page.slug, page.title = "elsewhere", "Warm stoves"
-        page.save_revision(clean=False).publish()
+        publish(page)
         after = read(client, "/en/feed/").entries[0]
         assert after.title == "Warm stoves"
         assert after.link == f"{SITE}/en/cities/pittsburgh/elsewhere/"

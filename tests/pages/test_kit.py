@@ -20,6 +20,7 @@ from tests.factories.pages import (
     NewsroomPageFactory,
     PressReleasePageFactory,
     TestimonyStoryPageFactory,
+    publish,
     translate,
 )
 
@@ -168,7 +169,7 @@ class KitZipTests:
     def test_documents_are_packed_under_a_plain_name(self, client, kit):
         document = DocumentFactory(title="Informe sobre desalojos", licence="cc-by-4.0")
         kit.documents = [("document", {"title": "Informe", "file": document})]
-        kit.save_revision().publish()
+        publish(kit)
 
         names = [name for name in opened(client, kit).namelist() if name.startswith("documents/")]
 
@@ -181,7 +182,7 @@ class WhatThePressMayHaveTests:
         for licence in ("", "all-rights-permission"):
             file = DocumentFactory(licence=licence)
             kit.documents.append(("document", {"title": "Minutes", "file": file}))
-        kit.save_revision().publish()
+        publish(kit)
 
         assert "documents/" not in " ".join(opened(client, kit).namelist())
 
@@ -219,7 +220,7 @@ class WhatThePressMayHaveTests:
         self, client, kit, story, picture
     ):
         story.photo = picture
-        story.save_revision().publish()
+        publish(story)
         assert [name for name in opened(client, kit).namelist() if "images/" in name]
 
         type(story.testimony.consent).objects.update(press_kit=False)
@@ -281,7 +282,7 @@ class PackingInTheBackgroundTests:
         from django_tasks_db.models import DBTaskResult
 
         with django_capture_on_commit_callbacks(execute=True):
-            kit.save_revision().publish()
+            publish(kit)
 
         assert DBTaskResult.objects.filter(task_path=pack_kits.module_path).count() == 1
         pack_kits.call([kit.pk])
@@ -292,6 +293,6 @@ class PackingInTheBackgroundTests:
 
         for _time in range(3):
             with django_capture_on_commit_callbacks(execute=True):
-                kit.save_revision().publish()
+                publish(kit)
 
         assert DBTaskResult.objects.filter(task_path=pack_kits.module_path).count() == 1

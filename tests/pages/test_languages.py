@@ -12,7 +12,7 @@ from pages import sitemap
 from pages.languages import best_language, tongue
 from pages.models import Entry, TranslationMade
 from pages.record import record
-from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory, translate
+from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory, publish, translate
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ class TranslationNoteTests:
 
     def test_readers_see_when_the_original_changed_since(self, client, finding):
         finding.title = "Nobody has a lawyer"
-        finding.save_revision().publish()
+        publish(finding)
 
         note, _page = self.read(client)
 
@@ -161,7 +161,7 @@ class TranslationNoteTests:
     def test_a_small_correction_is_nothing_to_tell(self, client, finding):
         finding.title = "No lawyer."
         finding.is_small_correction = True
-        finding.save_revision().publish()
+        publish(finding)
 
         note, _page = self.read(client)
 
@@ -170,7 +170,7 @@ class TranslationNoteTests:
     def test_a_machine_is_named(self, client, finding):
         spanish = finding.get_translations().get(locale__language_code="es").specific
         spanish.translation_made = TranslationMade.MACHINE
-        spanish.save_revision().publish()
+        publish(spanish)
 
         note, _page = self.read(client)
 

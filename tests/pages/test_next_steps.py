@@ -12,6 +12,7 @@ from tests.factories.pages import (
     FindingPageFactory,
     NewsroomPageFactory,
     TestimonyStoryPageFactory,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ class DraftTests:
 
     def test_what_is_published_as_it_stands_is_no_draft(self, cast, home):
         page = draft_of(cast.pittsburgh_editor, home.pittsburgh["en"])
-        page.get_latest_revision().publish()
+        publish(page.get_latest_revision())
 
         assert latest_drafts(cast.pittsburgh_editor) == []
 

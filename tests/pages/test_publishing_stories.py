@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -32,6 +33,12 @@ def said(answer):
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
+def approve(client, person, page):
+    client.force_login(person)
+    names = [page.pk, "approve", page.current_workflow_task_state.pk]
+    return client.post(reverse("wagtailadmin_pages:workflow_action", args=names))
+
+
 @pytest.fixture
 def editor(client, cast):
     client.force_login(cast.pittsburgh_editor)
@@ -48,13 +55,21 @@ class MakingTests:
     def url(self, home):
         return f"/admin/pages/add/pages/testimonystorypage/{home.pittsburgh['en'].pk}/"
 
-    def test_a_new_story_with_consent_is_published(self, editor, home):
+    def test_a_new_story_with_consent_is_published_by_its_reviewer(self, editor, cast, home):
         record = ConsentFactory(testimony__city=home.pittsburgh_group.city).testimony
 
-        answer = editor.post(self.url(home), form_of(record) | {"action-publish": "1"})
+        answer = editor.post(self.url(home), form_of(record) | {"action-submit": "1"})
 
         assert answer.status_code == 302, answer.context["form"].errors
+        story = TestimonyStoryPage.objects.get()
+        assert not story.live
+        approve(editor, cast.pittsburgh_reviewer, story)
         assert TestimonyStoryPage.objects.get().live
+
+    def test_whoever_sends_one_without_consent_is_told_at_once(self, editor, home, silent):
+        answer = editor.post(self.url(home), form_of(silent) | {"action-submit": "1"})
+
+        assert "Nobody has written down that the teller agreed" in said(answer)
 
     def test_a_new_story_without_consent_is_kept_as_a_draft(self, editor, home, silent):
         answer = editor.post(self.url(home), form_of(silent) | {"action-publish": "1"})

@@ -15,6 +15,7 @@ from tests.factories.pages import (
     FindingPageFactory,
     ResourcePageFactory,
     TestimonyStoryPageFactory,
+    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -180,7 +181,7 @@ class NarrowingTests:
     def test_a_city_is_found_and_named_as_its_profile_in_that_language_names_it(self, client, home):
         profile = home.pittsburgh["ar"]
         profile.title = "بيتسبرغ"
-        profile.save_revision(clean=False).publish()
+        publish(profile)
         finding_that_says(home, "ar", "تدفئة باردة")
         answer = search(client, "بيتسبرغ", "ar")
         assert "تدفئة باردة" in titles(answer)
@@ -307,7 +308,7 @@ class IndexTests:
     def test_new_words_of_a_page_replace_the_old_ones(self, client, home):
         page = finding_that_says(home, "en", "Cold radiators")
         page.title = "Warm stoves"
-        page.save_revision(clean=False).publish()
+        publish(page)
         assert titles(search(client, "radiators")) == []
         assert titles(search(client, "stove")) == ["Warm stoves"]
 

@@ -15,6 +15,7 @@ from tests.factories.pages import (
     NewsroomPageFactory,
     PressReleasePageFactory,
     TestimonyStoryPageFactory,
+    publish,
 )
 
 WORDS = "Nobody asked about the boiler."
@@ -117,7 +118,7 @@ class KitTests:
 
         again = MediaKitPage.objects.get(pk=kit.pk)
         list(again.quotes)
-        again.save_revision().publish()
+        publish(again)
 
         assert_nothing_of_it(client, again, recording)
 
@@ -138,7 +139,7 @@ class KitTests:
     ):
         story.photo = None
         story.body = [("paragraph", {"words": "<p>Read it.</p>"})]
-        story.save_revision().publish()
+        publish(story)
         story.testimony.consent.withdraw()
 
         assert_nothing_of_it(client, kit_with(newsroom, story, face, recording), recording)
@@ -189,7 +190,7 @@ class AddressOfCityTests:
         profile = home.pittsburgh["ru"]
         profile.slug = "washington"
 
-        profile.save_revision().publish()
+        publish(profile)
         profile.refresh_from_db()
 
         assert profile.slug == "pittsburgh"

@@ -12,7 +12,7 @@ from pages.models import Entry, TestimonyStoryPage
 from pages.models.telling import ConsentMissingError
 from tests.factories.collect import ConsentFactory, TestimonyFactory
 from tests.factories.library import ImageFactory
-from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory, translate
+from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory, publish, translate
 
 CANARY = "Zanzibarine"
 
@@ -213,7 +213,7 @@ class PublishingTests:
 
     def test_no_way_of_publishing_gets_around_consent(self, draft):
         with pytest.raises(ConsentMissingError):
-            draft.save_revision().publish()
+            publish(draft)
         draft.live = True
         with pytest.raises(ConsentMissingError):
             draft.save()

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.signals import page_published
 
-from tests.factories.pages import StandardPageFactory
+from tests.factories.pages import StandardPageFactory, publish
 
 
 def schedule(page, minutes):
@@ -16,7 +16,7 @@ def schedule(page, minutes):
     page.live = False
     page.go_live_at = timezone.now() + timedelta(minutes=minutes)
     page.save()
-    page.save_revision().publish()
+    publish(page)
     return page
 
 

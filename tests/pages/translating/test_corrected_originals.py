@@ -7,6 +7,7 @@ from wagtail_localize.models import (
 
 from pages.models import Entry
 from pages.models.translated import EARLIER, sentences_left
+from tests.factories.pages import publish
 
 from .work import publish_in_editor, reword, translation_of
 
@@ -57,7 +58,7 @@ class CorrectedOriginalTests:
     def test_a_new_paragraph_waits_for_its_translation(self, client, cast, finding, spanish):
         page = finding.specific
         page.body.append(("paragraph", {"words": "<p>Judges rule in two minutes.</p>"}))
-        page.save_revision().publish()
+        publish(page)
 
         assert sentences_left(translation_of(spanish)) == (1, 0)
         publish_in_editor(client, cast.pittsburgh_editor, spanish)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from pages.models import Entry
-from tests.factories.pages import FindingPageFactory
+from tests.factories.pages import FindingPageFactory, publish
 from tests.factories.pages import translate as translated
 
 
@@ -65,7 +65,7 @@ class FollowingTests:
     def test_expiry_reaches_every_language(self, client, finding, spanish):
         page = finding.specific
         page.expire_at = timezone.now() + timedelta(hours=1)
-        page.save_revision().publish()
+        publish(page)
         spanish.refresh_from_db()
         assert spanish.expire_at == page.expire_at
 
@@ -78,16 +78,16 @@ class FollowingTests:
         morning = timezone.now().replace(microsecond=0) + timedelta(days=1)
         held = FindingPageFactory(parent=home.pittsburgh["en"], live=False, slug="alone")
         held.go_live_at = morning
-        held.save_revision().publish()
+        publish(held)
         copy = translated(held, "es", live=False)
-        copy.get_latest_revision().publish()
+        publish(copy.get_latest_revision())
         copy.refresh_from_db()
         assert not copy.live
         assert copy.scheduled_revision.approved_go_live_at == morning
 
         held = held.get_latest_revision_as_object()
         held.go_live_at = morning + timedelta(days=2)
-        held.save_revision().publish()
+        publish(held)
 
         waiting = copy.revisions.get(approved_go_live_at__isnull=False)
         assert waiting.approved_go_live_at == held.go_live_at
@@ -98,9 +98,9 @@ class FollowingTests:
     ):
         held = FindingPageFactory(parent=home.pittsburgh["en"], live=False, slug="alone")
         held.go_live_at = timezone.now() + timedelta(days=1)
-        held.save_revision().publish()
+        publish(held)
         copy = translated(held, "es", live=False)
-        copy.get_latest_revision().publish()
+        publish(copy.get_latest_revision())
         held.revisions.update(approved_go_live_at=None)
         copy.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
 
@@ -112,9 +112,9 @@ class FollowingTests:
     def test_due_pages_appear_together(self, client, home):
         held = FindingPageFactory(parent=home.pittsburgh["en"], live=False, slug="alone")
         held.go_live_at = timezone.now() + timedelta(seconds=2)
-        held.save_revision().publish()
+        publish(held)
         copy = translated(held, "es", live=False)
-        copy.get_latest_revision().publish()
+        publish(copy.get_latest_revision())
         past = timezone.now() - timedelta(minutes=1)
         for page in (held, copy):
             for revision in page.revisions.filter(approved_go_live_at__isnull=False):
@@ -140,7 +140,7 @@ class FollowingTests:
         page = finding.specific
         page.slug = "no-lawyer"
         with django_capture_on_commit_callbacks(execute=True):
-            page.save_revision().publish()
+            publish(page)
 
         assert client.get("/es/cities/pittsburgh/no-lawyer/").status_code == 200
         assert not self.is_public(client)

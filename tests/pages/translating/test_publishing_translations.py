@@ -12,10 +12,17 @@ from wagtail_localize.models import (
 from pages.models import Entry
 from pages.models.translated import CannotPublishYetError
 from pages.translating.asking import begin_translation
-from tests.factories.pages import FindingPageFactory
+from tests.factories.pages import FindingPageFactory, publish
 from tests.factories.pages import translate as translated
 
-from .work import locale, publish_in_editor, translation_of, turn
+from .work import (
+    approve_in_editor,
+    locale,
+    publish_in_editor,
+    send_in_editor,
+    translation_of,
+    turn,
+)
 
 
 class PublishingTests:
@@ -40,7 +47,7 @@ class PublishingTests:
 
     def test_a_draft_with_gaps_cannot_be_published_by_any_other_way(self, client, cast, draft):
         with pytest.raises(CannotPublishYetError):
-            draft.get_latest_revision().publish()
+            publish(draft.get_latest_revision())
         client.force_login(cast.admin)
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
         client.post(f"{address}?id={draft.pk}")
@@ -62,11 +69,12 @@ class PublishingTests:
     def test_it_waits_with_its_original_for_the_day(self, client, cast, home):
         held = FindingPageFactory(parent=home.pittsburgh["en"], live=False, slug="held")
         held.go_live_at = timezone.now() + timedelta(days=1)
-        held.save_revision().publish()
+        publish(held)
         draft = begin_translation(held, locale("es"))[-1]
         turn(translation_of(draft))
 
-        answer = publish_in_editor(client, cast.pittsburgh_editor, draft)
+        answer = send_in_editor(client, cast.pittsburgh_editor, draft)
+        approve_in_editor(client, draft)
 
         draft.refresh_from_db()
         assert not draft.live
@@ -93,7 +101,7 @@ class PublishingTests:
         hidden = FindingPageFactory(parent=home.pittsburgh["en"], live=False)
         copy = translated(hidden, "es", live=False)
         with pytest.raises(CannotPublishYetError):
-            copy.get_latest_revision().publish()
+            publish(copy.get_latest_revision())
 
 
 class CopyTests:

@@ -11,7 +11,7 @@ from campaigns.treaties.models import RightsTag
 from pages.models import Entry, TestimonyStoryPage
 from pages.translating.asking import begin_translation
 from tests.factories.collect import ConsentFactory
-from tests.factories.pages import TestimonyStoryPageFactory
+from tests.factories.pages import TestimonyStoryPageFactory, publish
 from tests.factories.pages import translate as translated
 
 from .work import locale, translation_of, turn
@@ -30,22 +30,22 @@ class SharedFactsTests:
     def test_tags_are_the_same_whichever_side_changed_them(self, rights, finding, spanish):
         page = finding.specific
         page.rights.set(rights[:1])
-        page.save_revision().publish()
+        publish(page)
         assert self.tags(spanish) == {rights[0].slug}
         assert Entry.objects.get(page=spanish).right_slugs == [rights[0].slug]
 
         other = Page.objects.get(pk=spanish.pk).specific
         other.rights.set(rights[1:])
-        other.save_revision().publish()
+        publish(other)
         assert self.tags(finding) == {rights[1].slug}
         assert Entry.objects.get(page=finding).right_slugs == [rights[1].slug]
 
     def test_an_old_draft_brings_no_old_tags_back(self, client, cast, rights, finding, spanish):
         page = finding.specific
         page.rights.set(rights)
-        page.save_revision().publish()
+        publish(page)
 
-        Page.objects.get(pk=spanish.pk).specific.get_latest_revision().publish()
+        publish(Page.objects.get(pk=spanish.pk).specific.get_latest_revision())
 
         assert self.tags(finding) == {tag.slug for tag in rights}
 
@@ -55,7 +55,7 @@ class SharedFactsTests:
         other = ConsentFactory(testimony__city=home.pittsburgh_group.city).testimony
 
         story.testimony = other
-        story.save_revision().publish()
+        publish(story)
 
         assert TestimonyStoryPage.objects.get(pk=copy.pk).testimony == other
         assert Entry.objects.get(page=copy).testimony == other
@@ -65,7 +65,7 @@ class SharedFactsTests:
         copy = translated(story, "es")
         copy.testimony = ConsentFactory(testimony__city=home.pittsburgh_group.city).testimony
 
-        copy.save_revision().publish()
+        publish(copy)
 
         assert TestimonyStoryPage.objects.get(pk=copy.pk).testimony == story.testimony
 

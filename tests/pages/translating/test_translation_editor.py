@@ -10,7 +10,14 @@ from wagtail_localize.models import (
 from pages.translating.asking import begin_translation
 from tests.factories.pages import FindingPageFactory
 
-from .work import locale, publish_in_editor, translation_of, turn
+from .work import (
+    action_address,
+    edit_address,
+    locale,
+    send_in_editor,
+    translation_of,
+    turn,
+)
 
 
 class PermissionTests:
@@ -78,7 +85,9 @@ class PermissionTests:
 
         assert answer.status_code in (200, 201)
         assert StringTranslation.objects.filter(data="Solos").exists()
-        publish_in_editor(client, cast.translator_es, draft)
+        client.post(edit_address(draft), {"action": "publish"})
+        send_in_editor(client, cast.translator_es, draft)
+        client.post(action_address("approve", draft, draft.current_workflow_task_state))
         draft.refresh_from_db()
         assert not draft.live
         stop = reverse("wagtail_localize:stop_translation", args=[translation.pk])

@@ -7,6 +7,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from .work import action_address, edit_address, translation_of, turn
+
 
 @pytest.fixture
 def opened(client, draft):
@@ -39,16 +41,34 @@ class TranslatorTests:
         assert first == reverse("pages_to_translate")
         assert "Every sentence is saved at once." in footer
 
+    def test_a_whole_translation_is_sent_for_approval(self, opened, cast, draft):
+        turn(translation_of(draft))
+
+        footer = opened(cast.translator_es).partition("writers-footer")[2]
+
+        assert re.search(r'<button class="button" name="action" value="send">', footer)
+        assert "Approve and publish" not in footer
+
 
 class PublisherTests:
-    def test_who_publishes_may_stop_and_nobody_makes_an_alias(self, opened, cast):
+    def test_who_publishes_may_stop_and_nobody_makes_an_alias(self, opened, cast, draft):
         page = opened(cast.pittsburgh_editor)
         told = props(page)
 
-        assert told["perms"]["canPublish"]
-        assert told["links"]["stopTranslationUrl"]
+        assert reverse("wagtail_localize:stop_translation", args=[translation_of(draft).pk]) in page
         assert told["links"]["convertToAliasUrl"] is None
-        assert "writers-footer" not in page
+
+    def test_the_other_person_is_offered_to_approve_it(self, client, opened, cast, draft):
+        turn(translation_of(draft))
+        client.force_login(cast.translator_es)
+        client.post(edit_address(draft), {"action": "send"})
+        sent = draft.current_workflow_task_state
+
+        mine, theirs = opened(cast.translator_es), opened(cast.pittsburgh_reviewer)
+
+        assert action_address("approve", draft, sent).partition("?")[0] in theirs
+        assert "Approve and publish" not in mine
+        assert "An editor who did not change this page last" in mine
 
     def test_nobody_is_offered_an_alias_of_a_published_one(self, client, cast, spanish):
         client.force_login(cast.admin)

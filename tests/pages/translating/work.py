@@ -2,6 +2,8 @@
 
 import json
 
+from django.contrib.auth import get_user_model
+from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import (
@@ -9,6 +11,8 @@ from wagtail_localize.models import (
     StringTranslation,
     Translation,
 )
+
+from tests.factories.pages import publish
 
 SPANISH = {"Tenants face judges alone": "Los inquilinos van solos ante el juez"}
 
@@ -38,12 +42,36 @@ def translation_of(page, language="es"):
 
 
 def publish_in_editor(client, user, page):
-    client.force_login(user)
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    from django.test import TestCase
+    """A translation, sent for approval by one person and approved by another."""
+    answer = send_in_editor(client, user, page)
+    page.refresh_from_db()
+    if page.current_workflow_task_state:
+        answer = approve_in_editor(client, page)
+        client.force_login(user)
+    return answer
 
+
+def send_in_editor(client, user, page):
+    client.force_login(user)
     with TestCase.captureOnCommitCallbacks(execute=True):
-        return client.post(address, {"action": "publish"}, follow=True)
+        return client.post(edit_address(page), {"action": "send"}, follow=True)
+
+
+def approve_in_editor(client, page):
+    client.force_login(get_user_model().objects.get(username="pittsburgh-reviewer"))
+    address = action_address("approve", page, page.current_workflow_task_state)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(address, follow=True)
+
+
+def edit_address(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def action_address(action, page, state):
+    """Where Wagtail takes what a reviewer decided, back to the editor of the page."""
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return f"{address}?next={edit_address(page)}"
 
 
 def reword(page, old, new, **marks):
@@ -54,5 +82,5 @@ def reword(page, old, new, **marks):
     page.title = page.title.replace(old, new)
     for name, value in marks.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    publish(page)
     return page

@@ -16,6 +16,7 @@ LOADERS = ["load_treaties", "load_recommendations", "load_demo"]
 ACCOUNTS = [
     "admin",
     "pittsburgh-editor",
+    "pittsburgh-reviewer",
     "washington-editor",
     "translator-es",
     "press-officer",

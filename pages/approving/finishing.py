@@ -1,0 +1,10 @@
+"""The last step of a workflow. Named in the settings and read before any model is there."""
+
+
+def publish_what_was_approved(workflow_state, user=None):
+    """Publish the approved version, or leave it for its day.
+
+    Whoever approved it need not hold the right to publish by themselves.
+    """
+    revision = workflow_state.content_object.get_latest_revision()
+    revision.publish(user=user, skip_permission_checks=True)

@@ -1,0 +1,59 @@
+"""Tells an editor where a page stands on its way to readers, and refuses what goes around it."""
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page, get_page_models
+
+from ..models import BasePage
+
+
+def say_who_approves(request, page):
+    """When the form of a page that waits for approval opens: why this person cannot give it."""
+    if request.method != "GET" or not page.workflow_in_progress:
+        return
+    page = page.specific
+    if isinstance(page, BasePage) and (reason := page.why_not_approved_by(request.user)):
+        messages.info(request, _("This page waits for approval. %(reason)s") % {"reason": reason})
+
+
+def say_what_holds_it_up(request, page):
+    """After a page was sent for approval: what will keep anybody from approving it."""
+    if "action-submit" not in request.POST:
+        return
+    page = page.specific
+    if isinstance(page, BasePage) and (reason := page.why_not_shown_yet()):
+        messages.warning(request, _("It cannot be approved yet. %(reason)s") % {"reason": reason})
+
+
+def refuse_unapproved(request, page):
+    """Before one page is published from its form; the draft is kept."""
+    if not isinstance(page, BasePage) or not page.must_be_approved:
+        return None
+    messages.error(
+        request, _("Saved as a draft, not published. %(reason)s") % {"reason": page.who_approves()}
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_many_unapproved(request, action_type, objects, action):
+    """Before several are published at once: none goes out when one of them needs approval."""
+    if action_type != "publish" or not all(isinstance(page, Page) for page in objects):
+        return None
+    page = _unapproved_among(objects, request.POST.get("include_descendants"))
+    if page is None:
+        return None
+    text = _("Nothing was published. “%(title)s”: %(reason)s")
+    facts = {"title": page.get_admin_display_title(), "reason": page.who_approves()}
+    messages.error(request, text % facts)
+    return redirect(action.next_url)
+
+
+def _unapproved_among(pages, with_descendants):
+    """The first of these pages, or of those below them, that somebody has to approve."""
+    chosen = Page.objects.filter(pk__in=[page.pk for page in pages])
+    if with_descendants:
+        for page in pages:
+            chosen |= Page.objects.descendant_of(page)
+    kinds = [model for model in get_page_models() if getattr(model, "must_be_approved", False)]
+    return chosen.exact_type(*kinds).specific().first()

@@ -1,0 +1,63 @@
+"""A translation on its way to readers: its sentences become a version that somebody approves."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from wagtail.models import TaskState, WorkflowState
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from ..models.translated import sentences_left
+
+
+@dataclass
+class Approval:
+    """Where a translation stands, for the buttons below it."""
+
+    is_needed: bool
+    is_whole: bool  # no sentence is left in the language of the original
+    task_state: TaskState | None = None  # the one that waits
+    may_send_back: bool = False
+    why_not: str = ""  # why the person looking cannot approve it
+    has_new_words: bool = False  # sentences were written since it was sent
+
+
+def approval_of(translation, page, user):
+    """The Approval of a page of ours, as this person meets it."""
+    missing, _earlier = sentences_left(translation)
+    state = page.current_workflow_task_state
+    if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
+        return Approval(page.must_be_approved, not missing)
+    return Approval(
+        is_needed=page.must_be_approved,
+        is_whole=not missing,
+        task_state=state,
+        may_send_back=page.has_approver(user),
+        why_not=page.why_not_approved_by(user),
+        has_new_words=_has_new_words(translation, page),
+    )
+
+
+@transaction.atomic
+def send_for_approval(translation, page, user):
+    """Make a version of the sentences as they stand, and ask for its approval.
+
+    ValidationError tells what the new version lacks; then nothing is changed.
+    """
+    translation.save_target(user=user, publish=False)
+    page = type(page).objects.get(pk=page.pk)
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.current_task_state.revision = page.get_latest_revision()
+        state.resume(user)
+        return
+    if state:
+        state.cancel(user=user)
+    page.get_workflow().start(page, user)
+
+
+def _has_new_words(translation, page):
+    contexts = StringSegment.objects.filter(source=translation.source_id).values("context")
+    sent_at = page.get_latest_revision().created_at
+    return StringTranslation.objects.filter(
+        locale=page.locale_id, context__in=contexts, updated_at__gt=sent_at
+    ).exists()
