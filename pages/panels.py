@@ -1,7 +1,7 @@
 """What stands in the editor beside the fields of a page."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 
 def tabs_of(page_type):
@@ -12,6 +12,11 @@ def tabs_of(page_type):
         ObjectList(page_type.settings_panels, heading=_("Settings")),
     ]
     return TabbedInterface(tabs, base_form_class=page_type.base_form_class)
+
+
+def guide(name):
+    """Advice with an example, folded away beside the fields that it is about."""
+    return HelpPanel(template=f"guides/{name}.html")
 
 
 def about_the_change():

@@ -33,10 +33,10 @@ def _sent_for_review(state, notes):
 def said(entry):
     """A note with its author and day, in a line of the reader’s own direction."""
     return format_html(
-        '<bdi>{}</bdi> <span class="our-by">{}</span>',
+        '<bdi>{}</bdi> <span class="our-by"><bdi>{}</bdi> · {}</span>',
         entry.data.get("note", ""),
-        _("%(person)s, %(day)s")
-        % {"person": entry.user_display_name, "day": _day(entry.timestamp)},
+        entry.user_display_name,
+        _day(entry.timestamp),
     )
 
 

@@ -16,23 +16,32 @@ def finding(home):
 
 
 @pytest.fixture
-def save(client, finding):
-    """save(change_note="…") sends the form of the finding as it stands, with these changes."""
+def form(finding):
+    """What the form of the finding sends as it stands, with these changes."""
 
-    def send(**changes):
+    def filled(**changes):
         telling = ("paragraph", {"words": rich_text("<p>Nine in ten have no lawyer.</p>")})
-        no_comments = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0}
-        form = {
+        fields = {
             "title": finding.title,
             "slug": finding.slug,
             "summary": "Nine in ten tenants have no lawyer.",
             "kind": "problem",
             "status": "open",
             "body": streamfield([telling]),
-            "comments": no_comments,
+            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0},
         } | {name: streamfield([]) for name in ("evidence", "un_statements", "changes", "updates")}
-        headers = {"accept": "application/json"} if changes.pop("by_itself", False) else {}
+        return nested_form_data(fields | changes)
+
+    return filled
+
+
+@pytest.fixture
+def save(client, finding, form):
+    """save(change_note="…") sends that form; by_itself=True as the browser does while one writes."""
+
+    def send(by_itself=False, **changes):
+        headers = {"accept": "application/json"} if by_itself else {}
         address = reverse("wagtailadmin_pages:edit", args=[finding.pk])
-        return client.post(address, nested_form_data(form | changes), headers=headers)
+        return client.post(address, form(**changes), headers=headers)
 
     return send

@@ -32,7 +32,7 @@ def test_what_readers_see_stands_beside_what_is_proposed(client, finding, draft)
     assert [side.heading for side in answer.context["sides"]] == ["Readers see now", "Proposed"]
     assert frame(finding, finding.live_revision_id) in words
     assert frame(finding, draft) in words
-    assert "Saved by pittsburgh-editor" in words
+    assert "<bdi>pittsburgh-editor</bdi> ·" in words
 
 
 def test_the_merged_differences_stay(client, finding, draft):
