@@ -4,11 +4,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from .change_notes import LONGEST
 
 
 class PageForm(WagtailAdminPageForm):
     """Asks whether a change matters to those who read a translation."""
 
+    change_note = forms.CharField(
+        label=_("What did you change, and why?"),
+        required=False,
+        max_length=LONGEST,
+        widget=AdminAutoHeightTextInput(attrs={"rows": 2}),
+        help_text=_(
+            "For whoever reviews the page, and for your group later. Readers never see it."
+        ),
+    )
     is_small_correction = forms.BooleanField(
         label=_("Only small corrections"),
         required=False,

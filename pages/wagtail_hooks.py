@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from campaigns.places.rights import may_publish
 
-from . import consent_hooks, next_steps, warning_hooks
+from . import change_notes, consent_hooks, next_steps, review_hooks, warning_hooks
 from .admin_urls import people_urls, translation_urls
 from .approving import menu, telling
 from .isolation import front
@@ -101,6 +101,16 @@ hooks.register("before_bulk_action", telling.refuse_many_unapproved)
 
 hooks.register("before_edit_page", warning_hooks.warn_on_opening, order=FIRST - 1)
 hooks.register("after_publish_page", warning_hooks.warn_on_publishing)
+
+hooks.register("after_create_page", change_notes.keep_note)
+hooks.register("after_edit_page", change_notes.keep_note)
+hooks.register("before_edit_page", review_hooks.tell_reviewers, order=FIRST - 2)
+
+
+@hooks.register("register_log_actions")
+def name_what_history_shows(actions):
+    actions.register_action(change_notes.ACTION)(change_notes.ChangeNoteFormatter)
+
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)
 hooks.register("construct_explorer_page_queryset", front.explore_own)

@@ -16,6 +16,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from campaigns.places.rights import colleagues_of
 
+from ..views.comparing import FrameableVersionView, SideBySideView
+
 
 class AmongColleagues(PageFilterSet):
     """Filters by the person’s own colleagues; every name for an administrator."""
@@ -54,9 +56,11 @@ class PrivacyView(SetPrivacyView):
 
 
 class OurPageViewSet(PageViewSet):
-    """Wagtail’s screens for pages, with our filters."""
+    """Wagtail’s screens for pages, with our filters and our comparison."""
 
     index_view_class = ExplorerView
     filterset_class = AmongColleaguesOfAnyType
     content_type_use_view_class = TypeUseView
     set_privacy_view_class = PrivacyView
+    revisions_view_class = FrameableVersionView
+    revisions_compare_view_class = SideBySideView

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, time
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,6 +16,7 @@ from campaigns.places.rights import may_explore
 
 from ..admin_forms import PageForm
 from .approval import ApprovedByAnother
+from ..panels import tabs_of
 from .reading import HonestReading
 from .translated import KnowsItsOriginal, same
 
@@ -47,7 +49,6 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
     ]
     settings_panels = [
         *Page.settings_panels,
-        FieldPanel("is_small_correction"),
         FieldPanel("translation_made"),
     ]
     base_form_class = PageForm
@@ -73,6 +74,10 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
 
     class Meta:
         abstract = True
+
+    @classproperty
+    def edit_handler(cls):
+        return tabs_of(cls)
 
     @property
     def city(self):

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from ..blocks.finding import ChangeBlocks, EvidenceBlocks, UnStatementBlocks, UpdateBlocks
 from ..blocks.prose import ProseBlocks
+from ..panels import guide
 from .base import TaggedPage, happened_on
 from .entry import EntryKind
 from .links import entries_for
@@ -66,10 +67,15 @@ class FindingPage(BelongsToCity, TaggedPage):
 
     content_panels = [
         *TaggedPage.content_panels,
-        MultiFieldPanel(["kind", "since", "body", "picture"], heading=_("What is happening?")),
+        MultiFieldPanel(
+            ["kind", "since", guide("numbers"), "body", "picture"],
+            heading=_("What is happening?"),
+        ),
         MultiFieldPanel(["evidence"], heading=_("How do we know?")),
-        MultiFieldPanel(["rights", "themes", "un_statements"], heading=_("Which rights?")),
-        MultiFieldPanel(["changes"], heading=_("What should change, and by whom?")),
+        MultiFieldPanel(
+            [guide("article"), "rights", "themes", "un_statements"], heading=_("Which rights?")
+        ),
+        MultiFieldPanel([guide("ask"), "changes"], heading=_("What should change, and by whom?")),
         MultiFieldPanel(["status", "status_on", "updates"], heading=_("Where does it stand?")),
     ]
     search_fields = [

@@ -19,6 +19,7 @@ from ..blocks.press import (
 )
 from ..blocks.prose import ProseBlocks
 from ..blocks.words import PROSE_FEATURES
+from ..panels import guide
 from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .finding import FindingPage
@@ -93,6 +94,7 @@ class PressReleasePage(BelongsToCity, TaggedPage):
         *TaggedPage.content_panels,
         "subheadline",
         MultiFieldPanel(["dateline", "released_on"], heading=_("Where and when?")),
+        guide("release"),
         "body",
         "quotes",
         "notes",

@@ -8,6 +8,7 @@ from wagtail.search import index
 from ..blocks.outcome import ActionBlocks, HighlightBlocks
 from ..blocks.prose import ProseBlocks
 from ..blocks.words import PROSE_FEATURES
+from ..panels import guide
 from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .place import BelongsToCity
@@ -70,7 +71,9 @@ class OutcomeExplainerPage(BelongsToCity, TaggedPage):
     content_panels = [
         *TaggedPage.content_panels,
         MultiFieldPanel(["review", "body"], heading=_("What happened?")),
-        MultiFieldPanel(["highlights", "meaning"], heading=_("What does it mean here?")),
+        MultiFieldPanel(
+            [guide("answer"), "highlights", "meaning"], heading=_("What does it mean here?")
+        ),
         MultiFieldPanel(["actions", "afterwards"], heading=_("Where does it lead?")),
         MultiFieldPanel(["rights", "themes"], heading=_("Which rights?")),
     ]

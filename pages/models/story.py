@@ -12,6 +12,7 @@ from uprcities.lib.language_choices import LanguageSelect
 
 from ..blocks.story import StoryBlocks
 from ..blocks.words import PROSE_FEATURES
+from ..panels import guide
 from ..story_form import StoryForm
 from .base import TaggedPage
 from .entry import Entry, EntryKind
@@ -90,9 +91,10 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
 
     content_panels = [
         *TaggedPage.content_panels,
-        MultiFieldPanel(["body", "photo"], heading=_("What happened?")),
+        MultiFieldPanel([guide("plain"), "body", "photo"], heading=_("What happened?")),
         MultiFieldPanel(
             [
+                guide("consent"),
                 FieldPanel(
                     "testimony",
                     help_text=_(

@@ -1,0 +1,55 @@
+"""Whoever opens a page in review is told who sent it, and what changed."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+
+from pages.models import FindingPage
+
+
+@pytest.fixture
+def in_review(home, cast, client, save, finding):
+    """The finding, sent for review by Pittsburgh’s editor with a note; an administrator looks."""
+    group = Group.objects.create(name="Those who look again")
+    cast.admin.groups.add(group)
+    task = GroupApprovalTask.objects.create(name="Look again")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="Second look")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home.homes["en"])
+    client.force_login(cast.pittsburgh_editor)
+    save(change_note="A newer <count>.", **{"action-submit": "1"})
+    client.force_login(cast.admin)
+    return FindingPage.objects.get(pk=finding.pk)
+
+
+def opened(client, page):
+    return client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+
+def test_the_reviewer_reads_who_sent_it_and_what_they_changed(client, in_review):
+    words = opened(client, in_review)
+
+    assert "Sent for review by pittsburgh-editor on" in words
+    assert "<bdi>A newer &lt;count&gt;.</bdi>" in words
+
+
+def test_a_link_leads_to_what_readers_see_beside_it(client, in_review):
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[in_review.pk, "live", "latest"])
+
+    assert address in opened(client, in_review)
+    assert client.get(address).status_code == 200
+
+
+def test_notes_that_readers_have_got_already_are_not_repeated(client, in_review):
+    in_review.get_latest_revision().publish()
+    in_review.save_revision()
+
+    assert "A newer" not in opened(client, in_review)
+
+
+def test_a_page_that_nobody_sent_is_opened_without_a_word(client, cast, finding):
+    client.force_login(cast.admin)
+
+    assert "Sent for review" not in opened(client, finding)
