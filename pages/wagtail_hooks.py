@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from campaigns.places.rights import may_publish
 
-from . import consent_hooks, next_steps, warning_hooks
+from . import admin_home, consent_hooks, warning_hooks
 from .admin_urls import people_urls, translation_urls
 from .approval import somebody_approves
 from .isolation import front
@@ -104,8 +104,7 @@ hooks.register("after_publish_page", warning_hooks.warn_on_publishing)
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)
 hooks.register("construct_explorer_page_queryset", front.explore_own)
-hooks.register("construct_homepage_panels", front.show_own_panels)
-hooks.register("construct_homepage_panels", next_steps.show_first)
+hooks.register("construct_homepage_panels", admin_home.arrange)
 hooks.register("construct_homepage_summary_items", front.show_no_totals, order=LAST)
 for menu in ("main", "settings", "reports", "help"):
     hooks.register(f"construct_{menu}_menu", front.show_open_addresses)
