@@ -1,6 +1,7 @@
 """Days in a city’s profile by which something must be sent."""
 
 import json
+from collections import Counter
 from datetime import date
 
 from django.db.models import TextField
@@ -25,21 +26,23 @@ def rows_for(person):
 
 
 def lines_from(found, kind, person):
-    """Each deadline once, in the language of the admin where the profile has one."""
+    """Each deadline once, in the language of the admin where a profile has it in that."""
     today = timezone.localdate()
-    for row in _one_for_each_city(found, person):
+    for (_city, day, _place), (row, words) in _once(found, person).items():
+        if today <= day <= today + AHEAD:
+            urgency = urgency_of(day, today)
+            yield line_of(row, kind, person, about=words, when=day, urgency=urgency)
+
+
+def _once(found, person):
+    """Translations of a profile tell the same deadlines: those of one day in the same order."""
+    once = {}
+    for row in sorted(found, key=lambda row: row.language != get_language()):
+        place = Counter()
         for day, words in _deadlines_in(row):
-            if today <= day <= today + AHEAD:
-                urgency = urgency_of(day, today)
-                yield line_of(row, kind, person, about=words, when=day, urgency=urgency)
-
-
-def _one_for_each_city(found, person):
-    best = {}
-    for row in found:
-        if row.language == get_language() or person.city_of(row.path) not in best:
-            best[person.city_of(row.path)] = row
-    return best.values()
+            place[day] += 1
+            once.setdefault((person.city_of(row.path), day, place[day]), (row, words))
+    return once
 
 
 def _deadlines_in(row):

@@ -33,6 +33,7 @@ class Line:
     address: str
     city: str = ""
     tongue: Tongue | None = None
+    note: str = ""
     when: date | None = None
     urgency: Urgency = Urgency.SOON
     count: int = 1

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import BigIntegerField, CharField, DateTimeField, OuterRef, TextField, Value
 from django.db.models.functions import Cast
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils import timezone
 from wagtail.models import get_default_page_content_type
 
@@ -45,7 +45,7 @@ def rows(pages, kind, when=NOTHING, note=""):
 
 def line_of(row, kind, person, **facts):
     """A Line that leads to the page’s editor."""
-    facts.setdefault("address", reverse("wagtailadmin_pages:edit", args=[row.pk]))
+    facts.setdefault("address", reverse_lazy("wagtailadmin_pages:edit", args=[row.pk]))
     facts.setdefault("when", row.when and day_of(row.when))
     facts.setdefault("urgency", Urgency.SOON)
     return Line(

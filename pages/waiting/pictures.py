@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Subquery
 from django.db.models.functions import Cast
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ReferenceIndex, get_default_page_content_type
 from wagtail.permissions import policy_registry
@@ -42,5 +42,5 @@ def rows_for(person):
 
 def lines_from(found, kind, person):
     for row in found:
-        address = reverse("wagtailimages:edit", args=[row.note])
+        address = reverse_lazy("wagtailimages:edit", args=[row.note])
         yield line_of(row, kind, person, address=address, urgency=Urgency.LATER)

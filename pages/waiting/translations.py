@@ -23,10 +23,11 @@ def lines_for(person):
         count = sum(by_city.values())
         yield Line(
             kind=TRANSLATE,
-            about=ngettext("%(count)s page", "%(count)s pages", count) % {"count": count},
+            about=tongue(code).name,
             address=f"{reverse('pages_to_translate')}?language={code}",
             city=next(iter(by_city)) if len(by_city) == 1 else "",
             tongue=tongue(code),
+            note=ngettext("%(count)s page", "%(count)s pages", count) % {"count": count},
             urgency=Urgency.LATER,
             count=count,
             by_city=by_city,

@@ -138,6 +138,8 @@ class DeadlineTests:
         assert waits(editor)["deadlines"] == ["Near"]
         with translation.override("es"):
             assert waits(editor)["deadlines"] == ["Cerca"]
+        with translation.override("ar"):
+            assert len(waits(editor)["deadlines"]) == 1
 
     def test_events_are_told_unless_they_are_cancelled(self, waits, city, editor, neighbour):
         soon = timezone.now() + timedelta(days=3)
@@ -259,7 +261,8 @@ class TranslationTests:
         FindingPageFactory(parent=city)
         FindingPageFactory(parent=city)
 
-        assert waits(cast.translator_es)["translate"] == ["2 pages"]
+        assert waits(cast.translator_es)["translate"] == ["español"]
+        assert sum(counts_for(Person(cast.translator_es).reach).values()) == 2
         assert "translate" not in waits(neighbour)
 
     def test_nothing_is_asked_for_those_without_a_role(self, waits, city):
