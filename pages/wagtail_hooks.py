@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from campaigns.places.rights import may_publish
 
-from . import change_notes, consent_hooks, next_steps, review_hooks, warning_hooks
+from . import admin_home, change_notes, consent_hooks, review_hooks, warning_hooks
 from .admin_urls import people_urls, translation_urls
 from .approving import menu, telling
 from .isolation import front
@@ -114,8 +114,7 @@ def name_what_history_shows(actions):
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)
 hooks.register("construct_explorer_page_queryset", front.explore_own)
-hooks.register("construct_homepage_panels", front.show_own_panels)
-hooks.register("construct_homepage_panels", next_steps.show_first)
+hooks.register("construct_homepage_panels", admin_home.arrange)
 hooks.register("construct_homepage_summary_items", front.show_no_totals, order=LAST)
 for name in ("main", "settings", "reports", "help"):
     hooks.register(f"construct_{name}_menu", front.show_open_addresses)

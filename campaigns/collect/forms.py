@@ -1,5 +1,6 @@
 from django import forms
 from django.forms.models import fields_for_model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -8,14 +9,18 @@ from uprcities.lib.day_inputs import DayField, DayInput
 
 from .models import Consent, Testimony
 
-CONSENT_FIELDS = ["given_on", "website", "press_kit", "naming", "place_precision"]
+CONSENT_FIELDS = ["given_on", "website", "press_kit", "naming", "place_precision", "review_on"]
 CONSENT_HELP = {
     "given_on": _("The day on which the teller said yes, after they knew what it is for."),
     "website": _("Readers anywhere can see it, and search engines can copy it."),
     "press_kit": _("Journalists can print it. What was printed cannot be called back."),
     "naming": _("As the teller decided. “No name at all” until they decide."),
     "place_precision": _("A small place can give a person away."),
+    "review_on": _(
+        "Lives change. On this day the admin reminds you to ask whether the teller still agrees. Empty: a year after they agreed. Until you have asked, nothing changes for readers."
+    ),
 }
+CONSENT_DAYS = {"given_on": DayField, "review_on": DayField}
 
 
 def consent_fields():
@@ -24,7 +29,7 @@ def consent_fields():
         Consent,
         fields=CONSENT_FIELDS,
         help_texts=CONSENT_HELP,
-        field_classes={"given_on": DayField},
+        field_classes=CONSENT_DAYS,
     )
     return {name: fields[name] for name in CONSENT_FIELDS}
 
@@ -36,8 +41,8 @@ class ConsentForm(WagtailAdminModelForm):
         model = Consent
         fields = CONSENT_FIELDS
         help_texts = CONSENT_HELP
-        widgets = {"given_on": DayInput}
-        field_classes = {"given_on": DayField}
+        widgets = {"given_on": DayInput, "review_on": DayInput}
+        field_classes = CONSENT_DAYS
 
 
 class ConsentAnewForm(ConsentForm):
@@ -61,6 +66,30 @@ class ConsentAnewForm(ConsentForm):
     def save(self, commit=True):
         self.instance.give_anew()
         return super().save(commit=commit)
+
+
+class ConsentRenewForm(forms.Form):
+    """A teller who was asked again and still agrees to the same."""
+
+    asked_on = DayField(
+        label=_("Asked on"), help_text=_("The day on which the teller said that they still agree.")
+    )
+
+    def __init__(self, *args, consent, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.consent = consent
+        self.initial.setdefault("asked_on", timezone.localdate())
+
+    def clean_asked_on(self):
+        day = self.cleaned_data["asked_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Nobody can have been asked in the future."))
+        if day < self.consent.given_on:
+            raise forms.ValidationError(_("This day lies before the one on which they agreed."))
+        return day
+
+    def save(self):
+        self.consent.renew(self.cleaned_data["asked_on"])
 
 
 class TestimonyForm(WagtailAdminModelForm):

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .forms import ConsentAnewForm, TestimonyForm
+from .forms import ConsentAnewForm, ConsentRenewForm, TestimonyForm
 from .models import Testimony
 from .news import places_of, still_public
 from .vault import testimonies_of
@@ -149,6 +149,32 @@ class GiveAnewView(RecordScreen, FormView):
         return redirect("testimony:edit", pk=self.testimony.pk)
 
 
+class RenewView(RecordScreen, FormView):
+    """The group asked the teller again, and they still agree."""
+
+    form_class = ConsentRenewForm
+    template_name = "collect/renew.html"
+    page_title = gettext_lazy("The teller still agrees")
+    header_icon = "check"
+
+    def setup(self, request, *args, pk, **kwargs):
+        super().setup(request, *args, **kwargs)
+        agreed = testimonies_of(request.user).publishable()
+        self.testimony = get_object_or_404(agreed, pk=pk)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"consent": self.testimony.consent}
+
+    def get_context_data(self, **kwargs):
+        told = {"testimony": self.testimony, "consent": self.testimony.consent}
+        return super().get_context_data(**kwargs) | told
+
+    def form_valid(self, form):
+        form.save()
+        messages.success(self.request, _("Written down. In a year you will be reminded again."))
+        return redirect("testimony:edit", pk=self.testimony.pk)
+
+
 def state_of(testimony):
     """What the teller agreed to, in two words for a list."""
     consent = getattr(testimony, "consent", None)
@@ -156,6 +182,8 @@ def state_of(testimony):
         return _("Not asked yet")
     if consent.is_withdrawn:
         return _("Taken back")
+    if consent.is_to_renew:
+        return _("Website: ask again")
     return _("Website") if consent.is_live else _("Not for the website")
 
 

@@ -8,6 +8,7 @@ from campaigns.places.rights import vault_cities_of
 
 from .views import (
     GiveAnewView,
+    RenewView,
     TestimonyCreateView,
     TestimonyEditView,
     TestimonyIndexView,
@@ -56,5 +57,6 @@ class TestimonyViewSet(ViewSet):
             path("new/", self.construct_view(TestimonyCreateView), name="add"),
             path("<int:pk>/", self.construct_view(TestimonyEditView), name="edit"),
             path("<int:pk>/withdraw/", WithdrawView.as_view(), name="withdraw"),
+            path("<int:pk>/renew/", RenewView.as_view(), name="renew"),
             path("<int:pk>/again/", GiveAnewView.as_view(), name="give_anew"),
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -48,9 +48,9 @@ def cities_of(user, roles=None):
     if is_administrator(user):
         return City.objects.all()
     mine = memberships_of(user, roles)
-    if mine.filter(local_group=None).exists():
-        return City.objects.all()
-    return City.objects.filter(local_group__memberships__in=mine).distinct()
+    everywhere = Exists(mine.filter(local_group=None))
+    near = Exists(mine.filter(local_group__city=OuterRef("pk")))
+    return City.objects.filter(everywhere | near)
 
 
 def vault_cities_of(user):
@@ -97,6 +97,27 @@ def may_explore(user, page):
         page.path.startswith(right.page.path)
         for right in policy.get_cached_permissions_for_user(user)
     )
+
+
+def may_below(user, path, action):
+    """Whether a person may do this (“add”, “change”, “publish”) to pages below a path of the tree.
+
+    Asks the database once for each person, however many paths.
+    """
+    begins = paths_of(user, action)
+    return begins is None or any(path.startswith(begin) for begin in begins)
+
+
+def paths_of(user, action=None):
+    """The paths at which a person’s right to this (or any right, without action) begins.
+
+    None for administrators: their rights begin nowhere and reach everything.
+    """
+    if is_administrator(user):
+        return None
+    rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+    paths = {r.page.path for r in rights if action in (None, r.permission.codename[:-5])}
+    return sorted(p for p in paths if not any(p != o and p.startswith(o) for o in paths))
 
 
 def may_edit(user, page):
@@ -177,7 +198,53 @@ def colleagues_of(user):
     return (near | across | users.filter(is_superuser=True)).distinct()
 
 
+class Reach:
+    """How far one person’s roles reach: every answer from one question to the database."""
+
+    def __init__(self, user):
+        self.is_administrator = is_administrator(user)
+        mine = memberships_of(user).select_related("local_group__city")
+        self.memberships = [] if self.is_administrator else list(mine)
+
+    def groups(self):
+        """The local groups that the person belongs to, each once, by name."""
+        groups = {m.local_group_id: m.local_group for m in self.memberships if m.local_group}
+        return sorted(groups.values(), key=lambda group: group.name)
+
+    def has_role(self, roles, city_id=None):
+        """Whether the person has one of these roles, anywhere or for one city."""
+        return self.is_administrator or any(
+            city_id is None or _reaches_id(membership, city_id)
+            for membership in self.memberships
+            if membership.role in roles
+        )
+
+    def city_ids(self, roles):
+        """Ids of the cities for which the person has one of these roles; None means every city."""
+        mine = [membership for membership in self.memberships if membership.role in roles]
+        if self.is_administrator or any(membership.local_group is None for membership in mine):
+            return None
+        return {membership.local_group.city_id for membership in mine}
+
+    def languages(self):
+        """Codes of all languages in which the person may change some words."""
+        ids = {m.local_group and m.local_group.city_id for m in self.memberships} or {None}
+        return set().union(*(self.languages_in(city_id) for city_id in ids))
+
+    def languages_in(self, city_id):
+        """Codes of the languages in which the person may change a city’s words; None: the alliance’s."""
+        everything = {code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES}
+        if self.is_administrator:
+            return everything
+        words = [m for m in self.memberships if m.role in WORDS_ROLES and _reaches_id(m, city_id)]
+        return everything if any(not m.language for m in words) else {m.language for m in words}
+
+
 def _reaches(membership, city):
+    return _reaches_id(membership, city and city.pk)
+
+
+def _reaches_id(membership, city_id):
     if membership.local_group is None:
         return True
-    return city is not None and membership.local_group.city_id == city.pk
+    return city_id is not None and membership.local_group.city_id == city_id

@@ -60,6 +60,7 @@ OPEN = {
     "testimony/new/",
     "testimony/<int:pk>/",
     "testimony/<int:pk>/withdraw/",
+    "testimony/<int:pk>/renew/",
     "testimony/<int:pk>/again/",
     "treaties/find/",
     "treaty/",

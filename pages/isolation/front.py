@@ -4,47 +4,11 @@ from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 from wagtail.admin.menu import SubmenuMenuItem
-from wagtail.admin.views.home import RecentEditsPanel, UserObjectsInWorkflowModerationPanel
 
-from campaigns.places.rights import is_administrator, may_explore
+from campaigns.places.rights import is_administrator
 
 from .addresses import ASKED, OPEN
 from .questions import choosable_pages, explorable_pages
-
-
-class OwnRecentEditsPanel(RecentEditsPanel):
-    """What I edited lately, as far as it is still mine to see."""
-
-    def get_context_data(self, parent_context):
-        context = super().get_context_data(parent_context)
-        user = parent_context["request"].user
-        context["last_edits"] = [
-            (day, page) for day, page in context["last_edits"] if may_explore(user, page)
-        ]
-        return context
-
-
-class OwnWorkflowPanel(UserObjectsInWorkflowModerationPanel):
-    """What I sent for review, as far as it is still mine to see."""
-
-    def get_context_data(self, parent_context):
-        context = super().get_context_data(parent_context)
-        user = parent_context["request"].user
-        context["workflow_states"] = [
-            state for state in context["workflow_states"] if may_explore(user, state.content_object)
-        ]
-        return context
-
-
-OWN = {
-    RecentEditsPanel: OwnRecentEditsPanel,
-    UserObjectsInWorkflowModerationPanel: OwnWorkflowPanel,
-}
-
-
-def show_own_panels(request, panels):
-    if not is_administrator(request.user):
-        panels[:] = [OWN.get(type(panel), lambda panel=panel: panel)() for panel in panels]
 
 
 def show_no_totals(request, items):

@@ -15,8 +15,8 @@ from campaigns.places.looking import person_looking
 from campaigns.places.rights import may_explore
 
 from ..admin_forms import PageForm
-from .approval import ApprovedByAnother
 from ..panels import tabs_of
+from .approval import ApprovedByAnother
 from .reading import HonestReading
 from .translated import KnowsItsOriginal, same
 

@@ -1,8 +1,9 @@
 """What waits for a translator: pages that a language lacks, and translations that are older."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import Page
 
 from campaigns.places.rights import is_administrator, languages_by_city
@@ -37,6 +38,37 @@ def work_for(user, language=None):
         work = _sort(original, sorted(codes), shown, pages[original.translation_key])
         if work.missing or work.begun or work.behind:
             yield work
+
+
+def counts_for(reach):
+    """How many pages ``work_for`` would list, as ``{(city’s name or "", code): number}``.
+
+    ``reach`` is a campaigns.places.rights.Reach. One query, and no page is read.
+    """
+    codes = sorted(reach.languages())
+    if not codes:
+        return {}
+    originals = Entry.objects.visible().filter(is_original=True)
+    if not reach.is_administrator:
+        originals = originals.exclude(kind=EntryKind.HOME)
+    numbers = {f"n{n}": Count("pk", filter=_lacks(code)) for n, code in enumerate(codes)}
+    rows = originals.order_by().values_list("city_id", "city__name").annotate(**numbers)
+    counts = Counter()  # two cities may have one name
+    for city_id, city, *found in rows:
+        for code, number in zip(codes, found, strict=True):
+            if code in reach.languages_in(city_id):
+                counts[city or "", code] += number
+    return +counts
+
+
+def _lacks(code):
+    """A condition on originals: readers of this language have no such page, or an older one."""
+    there = Entry.objects.visible().filter(
+        translation_key=OuterRef("translation_key"), language=code
+    )
+    follows = Q(is_original=True) | Q(follows_words_of__gte=OuterRef("words_changed_at"))
+    is_behind = Q(words_changed_at__isnull=False) & ~Exists(there.filter(follows))
+    return ~Q(language=code) & (~Exists(there) | is_behind)
 
 
 def _codes(user, original, mine):

@@ -94,6 +94,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("given_on", models.DateField(blank=True, null=True, verbose_name="given on")),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='ask again on')),
+                ('confirmed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='asked again on')),
                 (
                     "withdrawn_on",
                     models.DateTimeField(

@@ -11,6 +11,12 @@ ADDRESS_TAKEN = _("Another account has this e-mail address.")
 class User(AbstractUser):
     """Somebody who signs in: a volunteer of a local group or of the alliance."""
 
+    wants_reminders = models.BooleanField(
+        _("remind me by e-mail"),
+        default=True,
+        help_text=_("In the morning, when something waits for you: once a day at most."),
+    )
+
     class Meta(AbstractUser.Meta):
         constraints = [
             # People sign in with it, and get there what opens their account again.
@@ -21,6 +27,22 @@ class User(AbstractUser):
                 violation_error_message=ADDRESS_TAKEN,
             )
         ]
+
+
+class Reminder(models.Model):
+    """When somebody was last looked at for a reminder, and what the last one said, as a hash."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reminder")
+    looked_on = models.DateField(_("looked at on"), null=True, blank=True)
+    told_on = models.DateField(_("reminded on"), null=True, blank=True)
+    told = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+
+    def __str__(self):
+        return f"{self.user}: {self.told_on}"
 
 
 class SignInEvent(models.Model):

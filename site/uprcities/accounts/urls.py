@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from . import views
+from .unsubscribing import end_reminders
 
 urlpatterns = decorate_urlpatterns(
     [
@@ -34,6 +35,7 @@ urlpatterns = decorate_urlpatterns(
             name="account_reset_password_from_key_done",
         ),
         path("2fa/", include("allauth.mfa.urls")),
+        path("reminders/<str:token>/", end_reminders, name="end_reminders"),
         path("sessions/", views.sessions, name="usersessions_list"),
     ],
     views.in_their_language,

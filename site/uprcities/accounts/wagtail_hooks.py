@@ -3,6 +3,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
+from .settings_panels import ReminderSettingsPanel
+
+hooks.register("register_account_settings_panel", ReminderSettingsPanel)
+
 
 @hooks.register("get_avatar_url")
 def same_portrait_for_all(user, size):

@@ -36,7 +36,7 @@ def of_washington(home):
 
 
 class OwnCityTests:
-    @pytest.mark.parametrize("name", ["edit", "withdraw", "give_anew"])
+    @pytest.mark.parametrize("name", ["edit", "withdraw", "renew", "give_anew"])
     def test_another_citys_record_does_not_exist(self, signed_in, cast, of_washington, name):
         answer = signed_in(cast.pittsburgh_editor).get(
             reverse(f"testimony:{name}", args=[of_washington.pk])
@@ -174,7 +174,11 @@ class ScreenTests:
 
     @pytest.mark.parametrize(
         ("name", "title"),
-        [("withdraw", "Withdraw consent: PGH-5"), ("give_anew", "The teller agrees again: PGH-5")],
+        [
+            ("withdraw", "Withdraw consent: PGH-5"),
+            ("renew", "The teller still agrees: PGH-5"),
+            ("give_anew", "The teller agrees again: PGH-5"),
+        ],
     )
     def test_it_names_the_record_and_leads_back_to_it(self, signed_in, home, cast, name, title):
         city = home.pittsburgh_group.city

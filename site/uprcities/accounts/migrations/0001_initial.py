@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                ('wants_reminders', models.BooleanField(default=True, help_text='In the morning, when something waits for you: once a day at most.', verbose_name='remind me by e-mail')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
@@ -62,6 +63,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sign-in event',
                 'verbose_name_plural': 'sign-in events',
                 'ordering': ['-at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('looked_on', models.DateField(blank=True, null=True, verbose_name='looked at on')),
+                ('told_on', models.DateField(blank=True, null=True, verbose_name='reminded on')),
+                ('told', models.CharField(blank=True, max_length=64)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'reminder',
+                'verbose_name_plural': 'reminders',
             },
         ),
     ]

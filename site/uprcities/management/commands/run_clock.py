@@ -9,10 +9,20 @@ from django.db import DatabaseError, close_old_connections
 logger = logging.getLogger(__name__)
 
 
+ROUND = [
+    ("publish_scheduled", 1),
+    ("clear_withdrawn", 1),
+    ("purge_uploads", 0),
+    ("purge_sign_ins", 0),
+    ("send_digests", 1),
+]
+
+
 class Command(BaseCommand):
     help = (
         "Do what is due each minute: publish and take down what an editor scheduled, clear what a "
-        "withdrawal left up, delete raw uploads that nobody finished, and forget old sign-ins."
+        "withdrawal left up, delete raw uploads that nobody finished, forget old sign-ins, and in "
+        "the morning remind people of what waits for them."
     )
 
     def add_arguments(self, parser):
@@ -22,14 +32,16 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, stop)
         while True:
             close_old_connections()
-            try:
-                call_command("publish_scheduled", stdout=self.stdout)
-                call_command("clear_withdrawn", stdout=self.stdout)
-                call_command("purge_uploads", verbosity=0)
-                call_command("purge_sign_ins", verbosity=0)
-            except (CommandError, DatabaseError, OSError) as error:
-                logger.error("This round of the clock failed: %s", error)
+            for command, verbosity in ROUND:
+                self.run(command, verbosity)
             time.sleep(every)
+
+    def run(self, command, verbosity):
+        """One that fails costs the others nothing."""
+        try:
+            call_command(command, stdout=self.stdout, verbosity=verbosity)
+        except (CommandError, DatabaseError, OSError) as error:
+            logger.error("This round of the clock failed: %s: %s", command, error)
 
 
 def stop(*_signal):
