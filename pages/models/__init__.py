@@ -3,6 +3,7 @@ from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
 from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
+from .gone import GoneAddress
 from .home import HomePage
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
 from .outcome import OutcomeExplainerPage, OutcomeIndexPage
@@ -23,6 +24,7 @@ __all__ = [
     "FindingKind",
     "FindingPage",
     "FindingStatus",
+    "GoneAddress",
     "HomePage",
     "MediaKitPage",
     "NewsroomPage",
