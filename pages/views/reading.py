@@ -42,7 +42,9 @@ def serve(request, entry):
 
 def _entry_at(language, tail):
     seen = Entry.objects.visible().filter(pk=OuterRef("pk"))
-    entries = Entry.objects.filter(language=language, tail=tail).select_related("page", "city")
+    entries = Entry.objects.filter(language=language, tail=tail).select_related(
+        "page", "city__local_group"
+    )
     return entries.with_city_title().annotate(may_be_seen=Exists(seen)).first()
 
 

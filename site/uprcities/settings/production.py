@@ -120,6 +120,7 @@ TEMPLATES = [
                 "pages.languages.reading_languages",
                 "pages.navigation.site_lists",
                 "pages.sharing.what_to_share",
+                "pages.group_life.for_readers.group_of_page",
             ],
         },
     },
