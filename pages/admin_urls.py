@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.i18n import JavaScriptCatalog
 
-from .views import translating
+from .views import group_life, translating
 from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
@@ -35,3 +35,11 @@ translation_urls = [
 ]
 
 people_urls = [path("reports/who-may/", WhoMayDoWhatView.as_view(), name="who_may_do_what")]
+
+#: For administrators: nobody else is let in, and nobody else is told that they exist.
+group_urls = [
+    path("groups/<int:pk>/", group_life.show_life, name="group_life"),
+    path("groups/<int:pk>/hand-over/", group_life.pass_on, name="hand_group_over"),
+    path("groups/<int:pk>/rename/", group_life.give_new_name, name="rename_group"),
+    path("groups/<int:pk>/<slug:step>/", group_life.take_step, name="group_life_step"),
+]

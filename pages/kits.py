@@ -51,7 +51,7 @@ def contacts_of(newsroom):
     names = Contact.__dataclass_fields__
     return [
         Contact(**{name: str(block.value.get(name) or "") for name in names})
-        for block in newsroom.contacts
+        for block in newsroom.contacts_at_work
     ]
 
 

@@ -19,25 +19,23 @@ from wagtail.models import Page, PageViewRestriction
 from campaigns.collect.publishable import consent_is_live
 
 
-def _restricted():
+def restricted(path="page__path"):
     """A view restriction on this page or one above it, in whichever language it was set.
 
     Pages are translations of each other by their key; an address is anybody’s to choose.
+    ``path`` says where a row of the queryset keeps the path of its page.
     """
     keys = PageViewRestriction.objects.values("page__translation_key")
-    above = Page.objects.filter(translation_key__in=keys).annotate(asked=_path_of_entry())
+    asked = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    above = Page.objects.filter(translation_key__in=keys).annotate(asked=asked)
     return Exists(above.filter(asked__startswith=F("path")))
-
-
-def _path_of_entry():
-    return ExpressionWrapper(OuterRef("page__path"), output_field=CharField())
 
 
 class EntryQuerySet(QuerySet):
     def visible(self):
         """What anybody may see now: live, open to all, and still agreed to by its teller."""
         return self.filter(
-            ~_restricted(),
+            ~restricted(),
             Q(tells_testimony=False) | consent_is_live("testimony"),
             page__live=True,
         )

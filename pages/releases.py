@@ -19,7 +19,7 @@ def release_text(release):
         "paragraphs": [words for block in release.body if (words := _words_of(block))],
         "quotes": quotes_of(release),
         "notes": as_plain_text(release.notes),
-        "contacts": [block.value for block in newsroom.contacts] if newsroom else [],
+        "contacts": [block.value for block in newsroom.contacts_at_work] if newsroom else [],
         "newsroom": newsroom,
     }
     with override(release.locale.language_code):

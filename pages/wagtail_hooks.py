@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 from campaigns.places.rights import may_publish
 
 from . import admin_home, change_notes, consent_hooks, review_hooks, warning_hooks
-from .admin_urls import people_urls, translation_urls
+from .admin_urls import group_urls, people_urls, translation_urls
 from .approving import menu, telling
 from .isolation import front
 from .isolation.listing import OurPageViewSet
@@ -28,7 +28,7 @@ LAST = 1000
 
 @hooks.register("register_admin_urls", order=FIRST)
 def register_our_screens():
-    return [*translation_urls, *people_urls]
+    return [*translation_urls, *people_urls, *group_urls]
 
 
 @hooks.register("before_edit_page", order=FIRST)

@@ -69,6 +69,13 @@ def sync(plots, dry_run=False):
     return changes
 
 
+def rename_groups(old, new):
+    """Give the groups of a city its new address; they stay the same groups, with their tasks."""
+    for group in Group.objects.filter(name__startswith=f"{PREFIX}{old}/"):
+        group.name = f"{PREFIX}{new}/{group.name.removeprefix(f'{PREFIX}{old}/')}"
+        group.save(update_fields=["name"])
+
+
 def _wanted(plots):
     grants = defaultdict(Grant)
     for membership in Membership.objects.in_force().select_related("local_group__city"):

@@ -43,6 +43,13 @@ class LocalGroup(models.Model):
         editable=False,
         help_text=_("Since then its people may change nothing; its pages stay up."),
     )
+    archived_on = models.DateTimeField(
+        _("archived on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Since then the group is over; its record stays where it is."),
+    )
 
     class Meta:
         verbose_name = _("local group")
@@ -51,6 +58,11 @@ class LocalGroup(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_at_work(self):
+        """Whether its people may do anything, and its plans become public on their day."""
+        return not (self.suspended_on or self.archived_on)
 
 
 class Role(models.TextChoices):
@@ -77,7 +89,9 @@ BY_LANGUAGE = {Role.TRANSLATOR}
 class MembershipQuerySet(models.QuerySet):
     def in_force(self):
         """Memberships that count: of people who may sign in, in groups at work."""
-        at_work = models.Q(local_group=None) | models.Q(local_group__suspended_on=None)
+        at_work = models.Q(local_group=None) | models.Q(
+            local_group__suspended_on=None, local_group__archived_on=None
+        )
         return self.filter(at_work, user__is_active=True)
 
 

@@ -2,10 +2,14 @@
 
 from django.conf import settings
 from django.forms import Select
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.widgets.button import ListingButton
 
 from .models import City, LocalGroup, Membership
 
@@ -38,15 +42,35 @@ class MembershipViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
+class LocalGroupIndexView(IndexView):
+    """The list of groups, with the way to what can happen to each."""
+
+    def get_list_more_buttons(self, instance):
+        life = reverse("group_life", args=[instance.pk])  # its screens know the pages
+        button = ListingButton(_("Life of the group"), life, icon_name="history", priority=5)
+        return [button, *super().get_list_more_buttons(instance)]
+
+
 class LocalGroupViewSet(ModelViewSet):
     """The groups and how to reach them."""
 
     model = LocalGroup
     icon = "home"
-    list_display = ["name", "city", "email", "suspended_on"]
+    index_view_class = LocalGroupIndexView
+    list_display = ["name", "city", "email", "suspended_on", "archived_on"]
     list_filter = ["city"]
     panels = ["city", "name", "email", "collection"]
     copy_view_enabled = False
+
+
+class CityForm(WagtailAdminModelForm):
+    """A city; its address is chosen once, and then changed where every page follows it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = _("Changed in the life of its group, by “Rename”.")
 
 
 class CityViewSet(ModelViewSet):
@@ -55,7 +79,10 @@ class CityViewSet(ModelViewSet):
     model = City
     icon = "site"
     list_display = ["name", "state_code", "slug"]
-    panels = ["name", "slug", "state_code", "time_zone"]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("name", "slug", "state_code", "time_zone")],
+        base_form_class=CityForm,
+    )
     copy_view_enabled = False
 
 

@@ -4,6 +4,7 @@ from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
 from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
+from .gone import GoneAddress
 from .home import HomePage
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
 from .outcome import OutcomeExplainerPage, OutcomeIndexPage
@@ -25,6 +26,7 @@ __all__ = [
     "FindingKind",
     "FindingPage",
     "FindingStatus",
+    "GoneAddress",
     "HomePage",
     "MediaKitPage",
     "NewsroomPage",

@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, TranslatableField
 
 from campaigns.places.looking import person_looking
+from campaigns.places.models import LocalGroup
 from campaigns.places.rights import may_explore
 
 from ..admin_forms import PageForm
@@ -29,6 +30,12 @@ def happened_on(day):
     if not day or day > timezone.localdate():
         return {}
     return {"shown_on": datetime.combine(day, time(12), tzinfo=UTC)}
+
+
+def group_is_away(city):
+    """Whether the group of a city rests or is over; one query, none for the alliance’s pages."""
+    group = LocalGroup.objects.filter(city=city).first() if city else None
+    return bool(group) and not group.is_at_work
 
 
 class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
@@ -86,6 +93,14 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
 
     def why_not_shown_yet(self):
         return self.why_not_yet()
+
+    def publish(self, revision, *args, **kwargs):
+        """Nothing of a group that rests or is over becomes public by itself, on its day."""
+        if revision.approved_go_live_at and group_is_away(self.city):
+            revision.approved_go_live_at = None
+            revision.save(update_fields=["approved_go_live_at"])
+            return
+        super().publish(revision, *args, **kwargs)
 
     def full_clean(self, *args, **kwargs):
         self.slug = self.fixed_slug or self.slug

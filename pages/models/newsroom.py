@@ -7,7 +7,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from campaigns.places.models import Role
+from campaigns.places.models import LocalGroup, Role
 
 from ..blocks.press import (
     ContactBlocks,
@@ -59,6 +59,14 @@ class NewsroomPage(BelongsToCity, BasePage):
     class Meta:
         verbose_name = _("newsroom")
         verbose_name_plural = _("newsrooms")
+
+    @property
+    def contacts_at_work(self):
+        """Whom the press can reach: nobody once the group is over (one query, remembered)."""
+        if not hasattr(self, "_is_over"):
+            groups = LocalGroup.objects.filter(city=self.city, archived_on__isnull=False)
+            self._is_over = bool(self.city) and groups.exists()
+        return () if self._is_over else self.contacts
 
     def get_context(self, request, *args, **kwargs):
         entries = Entry.objects.visible().in_language(self.locale.language_code)

@@ -2,12 +2,11 @@
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import PageViewRestriction
 
-from ..gone import story_was_taken_back
+from ..former.answering import answer_former
 from ..models import Entry
 from .missing import answer_missing
 
@@ -15,16 +14,14 @@ from .missing import answer_missing
 def read(request, tail=""):
     """The page at this address in the language of the address.
 
-    200 with the page; 410 where a teller took a story back; otherwise what exists in other
-    languages, with status 404. Two queries find the page, however deep it stands.
+    200 with the page; 301 where it moved; 410 where it was taken down or its teller took it back;
+    otherwise what exists in other languages, with status 404. Two queries find the page, however
+    deep it stands.
     """
     entry = _entry_at(get_language(), tail)
     if entry and (entry.may_be_seen or _is_restricted(entry)):
         return serve(request, entry)
-    if story_was_taken_back(get_language(), tail):
-        request.is_missing = True
-        return render(request, "410.html", status=410)
-    return answer_missing(request, tail)
+    return answer_former(request, tail) or answer_missing(request, tail)
 
 
 def serve(request, entry):
@@ -45,7 +42,9 @@ def serve(request, entry):
 
 def _entry_at(language, tail):
     seen = Entry.objects.visible().filter(pk=OuterRef("pk"))
-    entries = Entry.objects.filter(language=language, tail=tail).select_related("page", "city")
+    entries = Entry.objects.filter(language=language, tail=tail).select_related(
+        "page", "city__local_group"
+    )
     return entries.with_city_title().annotate(may_be_seen=Exists(seen)).first()
 
 

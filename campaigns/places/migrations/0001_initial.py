@@ -76,6 +76,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "archived_on",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        help_text="Since then the group is over; its record stays where it is.",
+                        null=True,
+                        verbose_name="archived on",
+                    ),
+                ),
+                (
                     "city",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,

@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "campaigns.places.two_steps.TwoStepMiddleware",
     "pages.isolation.guard.AdminGuard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.former.middleware.FormerAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts its refusal in place of the answer
 ]
 
@@ -120,6 +120,7 @@ TEMPLATES = [
                 "pages.languages.reading_languages",
                 "pages.navigation.site_lists",
                 "pages.sharing.what_to_share",
+                "pages.group_life.for_readers.group_of_page",
             ],
         },
     },

@@ -55,7 +55,7 @@ class FollowingTests:
         Page.objects.get(pk=home.pittsburgh["en"].pk).delete()
 
         assert not self.is_public(client)
-        assert client.get("/es/cities/pittsburgh/").status_code == 404
+        assert client.get("/es/cities/pittsburgh/").status_code == 410
 
     def test_unpublishing_a_translation_leaves_the_original(self, client, finding, spanish):
         spanish.unpublish()
