@@ -1,6 +1,9 @@
 from wagtail import hooks
 
+from .file_rights import guard_files
 from .viewsets import PlacesViewSetGroup
+
+guard_files()
 
 
 @hooks.register("register_admin_viewset")

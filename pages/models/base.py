@@ -2,6 +2,7 @@ from datetime import UTC, datetime, time
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,7 +16,7 @@ from campaigns.places.rights import may_explore
 
 from ..admin_forms import PageForm
 from .reading import HonestReading
-from .translated import KnowsItsOriginal, same
+from .translated import CannotPublishYetError, KnowsItsOriginal, same
 
 
 def happened_on(day):
@@ -81,6 +82,28 @@ class BasePage(HonestReading, KnowsItsOriginal, Page):
     def full_clean(self, *args, **kwargs):
         self.slug = self.fixed_slug or self.slug
         return super().full_clean(*args, **kwargs)
+
+    @property
+    def is_template(self):
+        """Whether it only shows with what a new city begins, and so is never made public."""
+        return bool(self.city and self.city.is_template)
+
+    def publish(self, revision, *args, **kwargs):
+        if self.is_template:
+            raise CannotPublishYetError(self.why_not_yet())
+        super().publish(revision, *args, **kwargs)
+
+    def why_not_yet(self):
+        if self.is_template:
+            return gettext(
+                "This is what a new city begins with. It is never published; start a city instead."
+            )
+        return super().why_not_yet()
+
+    def can_move_to(self, parent):
+        """What readers see is not moved to where nobody ever reads."""
+        becomes_template = getattr(parent.specific, "is_template", False)
+        return super().can_move_to(parent) and not (self.live and becomes_template)
 
     def get_admin_display_title(self):
         """The draft’s title for those who may open the draft; for others what readers see."""

@@ -33,6 +33,16 @@ urlpatterns = decorate_urlpatterns(
             account.password_reset_from_key_done,
             name="account_reset_password_from_key_done",
         ),
+        path(
+            "welcome/<uidb64>/<token>/",
+            views.InvitationView.as_view(),
+            name="account_invitation",
+        ),
+        path(
+            "welcome/done/",
+            account.password_reset_from_key_done,
+            name="account_invitation_done",
+        ),
         path("2fa/", include("allauth.mfa.urls")),
         path("sessions/", views.sessions, name="usersessions_list"),
     ],
