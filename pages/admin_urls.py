@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.i18n import JavaScriptCatalog
 
-from .views import translating
+from .views import starting, translating
 from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
@@ -35,3 +35,11 @@ translation_urls = [
 ]
 
 people_urls = [path("reports/who-may/", WhoMayDoWhatView.as_view(), name="who_may_do_what")]
+
+_start = "start-a-city/"
+starting_urls = [
+    path(_start, starting.start, name="start_city"),
+    path(f"{_start}template/", starting.edit_template, name="edit_template_city"),
+    path(f"{_start}<int:city_id>/", starting.started, name="started_city"),
+    path(f"{_start}<int:city_id>/undo/", starting.undo, name="undo_city"),
+]

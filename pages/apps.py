@@ -14,4 +14,5 @@ class PagesConfig(AppConfig):
 
         take_the_place_of_the_calendar()
         from . import kit_changes, land, published_documents, publishing, withdrawal  # noqa: F401  their receivers listen from here on
+        from .starting import keeping  # noqa: F401
         from .translating import aliases, following  # noqa: F401

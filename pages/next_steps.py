@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 
 from campaigns.places.rights import (
     WORDS_ROLES,
+    is_administrator,
     memberships_of,
     vault_cities_of,
 )
@@ -60,6 +61,9 @@ def steps_for(user):
     yield from _pages_to_write(user)
     yield from _pages_to_translate(user)
     yield from _press_rooms(user)
+    if is_administrator(user):
+        about = _("Its group, its pages in each language, its people: in one form.")
+        yield Step(_("Start a city"), about, reverse("start_city"))
 
 
 def latest_drafts(user):
@@ -74,7 +78,8 @@ def latest_drafts(user):
 
 
 def _pages_to_write(user):
-    homes = _writable(user, CityProfilePage.objects.select_related("place"), "place_id", most=2)
+    real = CityProfilePage.objects.filter(place__is_template=False).select_related("place")
+    homes = _writable(user, real, "place_id", most=2)
     about = {
         TestimonyStoryPage: _("One person’s testimony, told with their agreement."),
         FindingPage: _("What happens to people’s rights, in one sentence and with proof."),
@@ -102,11 +107,19 @@ def _pages_to_translate(user):
 
 
 def _press_rooms(user):
-    rooms = _writable(user, NewsroomPage.objects.all(), "depth", most=MOST_ROOMS)
+    rooms = _writable(user, _real_newsrooms(), "depth", most=MOST_ROOMS)
     for room, city, language in _with_cities(rooms):
         address = reverse("wagtailadmin_explore", args=[room.pk])
         about = _("Releases and media kits for journalists.")
         yield Step(_("Newsroom"), about, address, city or _("The whole alliance"), language)
+
+
+def _real_newsrooms():
+    """All but those of the template city (one query for them)."""
+    rooms = NewsroomPage.objects.all()
+    for profile in CityProfilePage.objects.filter(place__is_template=True).only("path"):
+        rooms = rooms.not_descendant_of(profile)
+    return rooms
 
 
 def _writable(user, pages, order, most):

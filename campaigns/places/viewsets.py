@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.forms import Select
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .models import City, LocalGroup, Membership
+from .views import CityList, LocalGroupScreen, PeopleList, invite_again
 
 
 def languages():
@@ -18,6 +20,7 @@ class MembershipViewSet(ModelViewSet):
     """Who may do what, for which group."""
 
     model = Membership
+    index_view_class = PeopleList
     icon = "group"
     menu_label = _("People and roles")
     list_display = [
@@ -37,11 +40,16 @@ class MembershipViewSet(ModelViewSet):
     ]
     copy_view_enabled = False
 
+    def get_urlpatterns(self):
+        again = path("invite/<int:pk>/", invite_again, name="invite_again")
+        return [*super().get_urlpatterns(), again]
+
 
 class LocalGroupViewSet(ModelViewSet):
     """The groups and how to reach them."""
 
     model = LocalGroup
+    edit_view_class = LocalGroupScreen
     icon = "home"
     list_display = ["name", "city", "email", "suspended_on"]
     list_filter = ["city"]
@@ -53,6 +61,7 @@ class CityViewSet(ModelViewSet):
     """The cities: the part of an address that names them, and their clocks."""
 
     model = City
+    index_view_class = CityList
     icon = "site"
     list_display = ["name", "state_code", "slug"]
     panels = ["name", "slug", "state_code", "time_zone"]
@@ -66,3 +75,4 @@ class PlacesViewSetGroup(ModelViewSetGroup):
     menu_icon = "group"
     menu_order = 260
     items = (MembershipViewSet, LocalGroupViewSet, CityViewSet)
+    submenu_hook = "register_local_groups_menu_item"  # where those who know the pages add theirs
