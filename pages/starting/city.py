@@ -14,7 +14,7 @@ from ..land import rights_at_the_end
 from ..languages import tongue
 from .group import bring_people, make_group
 from .making import make_pages
-from .template import find_template, lists_of_cities, make_template
+from .template import lists_of_cities, make_template
 
 
 @dataclass
@@ -41,8 +41,7 @@ def start_city(plan, user=None):
     plan.check()
     with rights_at_the_end():
         _require_lists(plan)
-        if not find_template():
-            make_template()
+        make_template()
         group, is_new = make_group(plan)
         made = Made(group, is_new)
         made.pages = _pages(plan, group.city, user)

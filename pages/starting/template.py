@@ -5,7 +5,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 import yaml
 from django.conf import settings
-from django.db import transaction
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
@@ -17,7 +16,7 @@ from ..translating.asking import begin_translation
 from .matching import keep, pairs, words_of
 
 WORDS = Path(__file__).parent / "words"
-SLUG = "new-city"
+SLUG = "template-city"
 MODELS = {"profile": CityProfilePage, "newsroom": NewsroomPage, "listening": ResourcePage}
 SLUGS = {"profile": SLUG, "newsroom": "press", "listening": "how-we-listen"}
 
@@ -46,17 +45,17 @@ def template_pages():
 
 
 def make_template():
-    """Make the default template where there is none, and add the languages that it lacks."""
-    if not lists_of_cities():
-        return {}
+    """The template, made from our files where nobody made any; {} before there is a list of cities."""
+    there, lists = find_template(), lists_of_cities()
+    if there or not lists:
+        return there
     with rights_at_the_end():
-        place, _made = City.objects.get_or_create(
-            is_template=True, defaults={"slug": SLUG, "name": "New city", "state_code": "XX"}
-        )
-        originals = _originals(place, lists_of_cities())
-        for code in lists_of_cities():
-            if code in _languages_at_hand():
-                _translate(originals, code)
+        facts = {"slug": SLUG, "name": "New city", "state_code": "XX"}
+        place, _made = City.objects.get_or_create(is_template=True, defaults=facts)
+        originals = _originals(place, lists)
+        first = originals["profile"].locale.language_code
+        for code in sorted((lists.keys() & _languages_at_hand()) - {first}):
+            _translate(originals, code)
     return find_template()
 
 
@@ -70,25 +69,12 @@ def _languages_at_hand():
 
 
 def _originals(place, lists):
-    """The template’s first pages by the name of their words; {} where somebody made their own."""
-    there = find_template()
-    if there:
-        return _ours(next(iter(there.values())))
+    """The template’s first pages by the name of their words."""
     first = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in lists else next(iter(lists))
     words = words_in(first if first in _languages_at_hand() else settings.LANGUAGE_CODE)
     profile = _place(lists[first], "profile", words, place=place)
     below = {key: _place(profile, key, words) for key in ("newsroom", "listening")}
     return {"profile": profile, **below}
-
-
-def _ours(profile):
-    """Of a template that is there, the pages that still stand on the words of our files."""
-    pages = {"profile": profile}
-    for page in profile.get_children().specific():
-        for key in ("newsroom", "listening"):
-            if type(page) is MODELS[key] and page.slug == SLUGS[key]:
-                pages[key] = page
-    return pages
 
 
 def _place(parent, key, words, **facts):
@@ -119,13 +105,10 @@ def _stream(name, blocks, page):
     return field.stream_block.to_python(raw)
 
 
-@transaction.atomic
 def _translate(originals, code):
     locale = Locale.objects.get(language_code=code)
     words = words_in(code)
     for key, page in originals.items():
-        if page.locale_id == locale.pk or page.has_translation(locale):
-            continue
         other = MODELS[key](locale=locale)
         say(other, key, words[key])
         source, _new = TranslationSource.update_or_create_from_instance(page)

@@ -20,7 +20,7 @@ from ..languages import tongue
 from ..starting.city import start_city
 from ..starting.forms import CityForm, PeopleFormSet, with_more_rows
 from ..starting.making import profiles_of
-from ..starting.template import find_template, make_template
+from ..starting.template import make_template
 from ..starting.undoing import undo_start, why_not_undone
 from .screens import screen
 
@@ -87,7 +87,7 @@ def _invite(request, memberships):
 @for_administrators
 def started(request, city_id):
     """What the city began with, by language; links to hand over are shown here, once."""
-    city = get_object_or_404(City.objects.real().select_related("local_group"), pk=city_id)
+    city = get_object_or_404(_begun(), pk=city_id)
     members = Membership.objects.filter(local_group__city=city).select_related("user")
     context = {
         "city": city,
@@ -99,6 +99,10 @@ def started(request, city_id):
     above = [(reverse("start_city"), _("Start a city"))]
     words = screen(city.name, above=above, icon="site")
     return render(request, "pages/admin/started_city.html", words | context)
+
+
+def _begun():
+    return City.objects.real().filter(local_group__isnull=False).select_related("local_group")
 
 
 def _pages_by_language(city):
@@ -116,7 +120,7 @@ def _links_to_hand_over(request):
 @for_administrators
 def undo(request, city_id):
     """Asks once more, then takes everything back that was made for the city."""
-    city = get_object_or_404(City.objects.real(), pk=city_id)
+    city = get_object_or_404(_begun(), pk=city_id)
     if request.method == "POST":
         try:
             undo_start(city)
@@ -135,7 +139,7 @@ def undo(request, city_id):
 @for_administrators
 def edit_template(request):
     """To the pages with which a new city begins; they are made where nobody made any."""
-    template = find_template() or make_template()
+    template = make_template()
     if not template:
         messages.error(request, _("There is no list of cities yet. Make that page first."))
         return redirect("start_city")

@@ -74,8 +74,8 @@ class Command(BaseCommand):
             role = ":".join(filter(None, [membership.role, membership.language]))
             account = "new account" if joined.is_new_person else "existing account"
             self.stdout.write(f"{verb}: {membership.user.email} {role} ({account})")
-        counts = f"{len(made.pages)} pages, {len(made.joined)} roles"
-        self.stdout.write(f"{verb} {counts}.")
+        counts = f"pages {len(made.pages)}, roles {len(made.joined)}"
+        self.stdout.write(f"{verb} in all: {counts}.")
 
     def _invite(self, made):
         """Without a mail server the invitations are printed, by Django’s console back end."""

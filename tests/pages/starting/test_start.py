@@ -244,7 +244,7 @@ class CommandTests:
     def test_it_counts_what_it_made_and_invites(self, home):
         said = run("--person", "rosa@example.org:editor", "--person", "t@example.org:translator:es")
 
-        assert "Made 6 pages, 2 roles." in said
+        assert "Made in all: pages 6, roles 2." in said
         assert sorted(letter.to[0] for letter in mail.outbox) == [
             "rosa@example.org",
             "t@example.org",
@@ -260,7 +260,7 @@ class CommandTests:
 
         said = run("--dry-run", "--person", "rosa@example.org:editor")
 
-        assert "Would make 6 pages, 1 roles." in said
+        assert "Would make in all: pages 6, roles 1." in said
         assert "new-haven" not in City.objects.values_list("slug", flat=True)
         assert Page.objects.count() == pages
         assert not mail.outbox

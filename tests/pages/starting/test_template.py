@@ -59,7 +59,7 @@ class NeverPublicTests:
         assert not Entry.objects.filter(page=finding).exists()
 
     def test_no_reader_finds_it(self, template, client):
-        assert client.get("/en/cities/new-city/").status_code == 404
+        assert client.get("/en/cities/template-city/").status_code == 404
         assert "New city" not in client.get("/en/cities/").content.decode()
 
     def test_visible_leaves_it_out_even_with_a_line_about_it(self, template, home):
