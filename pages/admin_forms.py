@@ -41,7 +41,14 @@ class PageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         self.instance.is_small_correction = bool(cleaned.get("is_small_correction"))
         if "action-publish" in self.data:
-            reason = self.instance.why_not_yet()
+            reason = self._why_not_yet()
             if reason:
                 raise ValidationError(reason)
         return cleaned
+
+    def _why_not_yet(self):
+        """A page that is only being added does not know yet below what it will stand."""
+        parent = self.parent_page.specific if self.parent_page else None
+        if self.instance._state.adding and getattr(parent, "is_template", False):
+            return parent.why_not_yet()
+        return self.instance.why_not_yet()

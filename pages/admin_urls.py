@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.i18n import JavaScriptCatalog
 
-from .views import group_life, translating
+from .views import group_life, starting, translating
 from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
@@ -42,4 +42,11 @@ group_urls = [
     path("groups/<int:pk>/hand-over/", group_life.pass_on, name="hand_group_over"),
     path("groups/<int:pk>/rename/", group_life.give_new_name, name="rename_group"),
     path("groups/<int:pk>/<slug:step>/", group_life.take_step, name="group_life_step"),
+]
+_start = "start-a-city/"
+starting_urls = [
+    path(_start, starting.start, name="start_city"),
+    path(f"{_start}template/", starting.edit_template, name="edit_template_city"),
+    path(f"{_start}<int:city_id>/", starting.started, name="started_city"),
+    path(f"{_start}<int:city_id>/undo/", starting.undo, name="undo_city"),
 ]

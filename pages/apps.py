@@ -1,5 +1,21 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+#: Modules whose receivers listen from the start.
+LISTENERS = [
+    "kit_changes",
+    "land",
+    "published_documents",
+    "publishing",
+    "withdrawal",
+    "approving.workflows",
+    "former.keeping",
+    "starting.keeping",
+    "translating.aliases",
+    "translating.following",
+]
 
 
 class PagesConfig(AppConfig):
@@ -13,7 +29,5 @@ class PagesConfig(AppConfig):
         from uprcities.lib.day_inputs import take_the_place_of_the_calendar
 
         take_the_place_of_the_calendar()
-        from . import kit_changes, land, published_documents, publishing, withdrawal  # noqa: F401  their receivers listen from here on
-        from .approving import workflows  # noqa: F401
-        from .former import keeping  # noqa: F401
-        from .translating import aliases, following  # noqa: F401
+        for listener in LISTENERS:
+            import_module(f"pages.{listener}")

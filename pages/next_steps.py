@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from campaigns.places.rights import VAULT_ROLES, WORDS_ROLES
+from campaigns.places.rights import VAULT_ROLES, WORDS_ROLES, is_administrator
 
 from .languages import Tongue, tongue
 from .models import FindingPage, TestimonyStoryPage
@@ -40,6 +40,9 @@ def steps_for(person):
         about = _("Pages that your languages lack, or whose original has changed.")
         yield Step(_("To translate"), about, reverse("pages_to_translate"))
     yield from _press_rooms(person)
+    if is_administrator(person.user):
+        about = _("Its group, its pages in each language, its people: in one form.")
+        yield Step(_("Start a city"), about, reverse("start_city"))
 
 
 def latest_drafts(person):
@@ -57,7 +60,8 @@ def latest_drafts(person):
 
 
 def _pages_to_write(person):
-    mine = [node for node in person.profiles.values() if person.may("add", node.path)]
+    cities = [node for node in person.profiles.values() if not node.is_template]
+    mine = [node for node in cities if person.may("add", node.path)]
     homes = in_one_language(mine)[:MOST_HOMES]
     about = {
         TestimonyStoryPage: _("One person’s testimony, told with their agreement."),

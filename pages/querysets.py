@@ -36,6 +36,7 @@ class EntryQuerySet(QuerySet):
         """What anybody may see now: live, open to all, and still agreed to by its teller."""
         return self.filter(
             ~restricted(),
+            ~Q(city__is_template=True),
             Q(tells_testimony=False) | consent_is_live("testimony"),
             page__live=True,
         )

@@ -12,11 +12,13 @@ from wagtail.admin.widgets.button import Button
 from campaigns.places.rights import may_publish
 
 from . import admin_home, change_notes, consent_hooks, review_hooks, warning_hooks
-from .admin_urls import group_urls, people_urls, translation_urls
+from .admin_urls import group_urls, people_urls, starting_urls, translation_urls
 from .approving import menu, telling
 from .isolation import front
 from .isolation.listing import OurPageViewSet
 from .models import BasePage
+from .starting import keeping
+from .starting.undoing import why_not_undone
 from .views.asking import offered_locales
 from .views.translating import NOT_OFFERED, hold_back
 
@@ -28,7 +30,7 @@ LAST = 1000
 
 @hooks.register("register_admin_urls", order=FIRST)
 def register_our_screens():
-    return [*translation_urls, *people_urls, *group_urls]
+    return [*translation_urls, *people_urls, *group_urls, *starting_urls]
 
 
 @hooks.register("before_edit_page", order=FIRST)
@@ -67,6 +69,20 @@ def report_who_may_do_what():
     return MenuItem(gettext_lazy("Who may do what"), address, icon_name="group", order=50)
 
 
+@hooks.register("register_local_groups_menu_item")
+def offer_to_start_a_city():
+    return MenuItem(gettext_lazy("Start a city"), reverse("start_city"), icon_name="plus", order=0)
+
+
+@hooks.register("register_local_group_buttons")
+def offer_what_was_started(group, user):
+    address = reverse("started_city", args=[group.city_id])
+    yield Button(_("What it began with"), address, icon_name="list-ul", priority=50)
+    if not why_not_undone(group.city):
+        address = reverse("undo_city", args=[group.city_id])
+        yield Button(_("Undo the start"), address, icon_name="undo", priority=60)
+
+
 @hooks.register("construct_page_action_menu")
 def offer_no_aliases(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name not in NOT_OFFERED]
@@ -98,6 +114,8 @@ hooks.register("after_create_page", telling.say_what_holds_it_up)
 hooks.register("after_edit_page", telling.say_what_holds_it_up)
 hooks.register("before_publish_page", telling.refuse_unapproved)
 hooks.register("before_bulk_action", telling.refuse_many_unapproved)
+hooks.register("after_edit_page", keeping.give_new_words_to_translators)
+hooks.register("before_bulk_action", keeping.refuse_to_publish_many)
 
 hooks.register("before_edit_page", warning_hooks.warn_on_opening, order=FIRST - 1)
 hooks.register("after_publish_page", warning_hooks.warn_on_publishing)

@@ -10,7 +10,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from .models import Membership, Role
+from .models import LocalGroup, Membership, Role
+from .rights import VAULT_ROLES
 
 #: Names of groups that are computed here and changed nowhere else begin with this.
 PREFIX = "role/"
@@ -62,7 +63,7 @@ def sync(plots, dry_run=False):
     whose names begin with PREFIX is touched. ``dry_run`` only tells.
     """
     with transaction.atomic():
-        wanted, found = _wanted(list(plots)), _found()
+        wanted, found = _wanted(list(plots), private_collections()), _found()
         changes = sorted(_differences(wanted, found))
         if not dry_run:
             _apply(changes)
@@ -76,13 +77,19 @@ def rename_groups(old, new):
         group.save(update_fields=["name"])
 
 
-def _wanted(plots):
+def private_collections():
+    """``{city id: collection id}`` of the collections that a right on what is above does not reach."""
+    groups = LocalGroup.objects.filter(private_collection__isnull=False)
+    return dict(groups.values_list("city_id", "private_collection_id"))
+
+
+def _wanted(plots, private):
     grants = defaultdict(Grant)
     for membership in Membership.objects.in_force().select_related("local_group__city"):
         grant = grants[_group_name(membership)]
         if not grant.people:
             grant.pages = _pages(membership, plots)
-            grant.files = _files(membership)
+            grant.files = _files(membership, private)
         grant.people.add((membership.user_id,))
     return grants
 
@@ -111,16 +118,22 @@ def _covers(membership, plot):
     return is_press or plot.city_id is None  # below the front door everything is covered
 
 
-def _files(membership):
-    group = membership.local_group
-    collection_id = group.collection_id if group else Collection.get_first_root_node().pk
-    if collection_id is None:
-        return set()
+def _files(membership, private):
     return {
         (collection_id, model._meta.app_label, f"{action}_{model._meta.model_name}")
+        for collection_id in _collections(membership, private)
         for model in (get_image_model(), get_document_model())
         for action in FILE_ACTIONS[membership.role]
     }
+
+
+def _collections(membership, private):
+    """Where a right on files begins; what is private is named for those who open testimony."""
+    group = membership.local_group
+    collections = {group.collection_id if group else Collection.get_first_root_node().pk}
+    if membership.role in VAULT_ROLES:
+        collections |= {private.get(group.city_id)} if group else set(private.values())
+    return collections - {None}
 
 
 def _found():

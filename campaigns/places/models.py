@@ -4,6 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class CityQuerySet(models.QuerySet):
+    def real(self):
+        """Cities where people live; not the one that only shows how a new city begins."""
+        return self.filter(is_template=False)
+
+
 class City(models.Model):
     """A city whose people hold its government to human-rights promises."""
 
@@ -11,11 +17,25 @@ class City(models.Model):
     name = models.CharField(_("name"), max_length=80)
     state_code = models.CharField(_("state code"), max_length=2, help_text=_("Two letters: PA."))
     time_zone = models.CharField(_("time zone"), max_length=40, default="America/New_York")
+    is_template = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text=_("Its pages are what a new city begins with; no reader ever sees them."),
+    )
+
+    objects = CityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_template"],
+                condition=models.Q(is_template=True),
+                name="one_template_city",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -24,7 +44,13 @@ class City(models.Model):
 class LocalGroup(models.Model):
     """The volunteers who own one city's pages, pictures and testimony."""
 
-    city = models.OneToOneField(City, models.PROTECT, related_name="local_group")
+    city = models.OneToOneField(
+        City,
+        models.PROTECT,
+        related_name="local_group",
+        limit_choices_to={"is_template": False},
+        verbose_name=_("city"),
+    )
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("public e-mail address"), blank=True)
     collection = models.OneToOneField(
@@ -35,6 +61,15 @@ class LocalGroup(models.Model):
         related_name="+",
         verbose_name=_("collection"),
         help_text=_("Where the group keeps its pictures and documents."),
+    )
+    private_collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text=_("A part of it, for those alone who may open what people told the group."),
     )
     suspended_on = models.DateTimeField(
         _("suspended on"),

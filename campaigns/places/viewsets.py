@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.forms import Select
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import ListingButton
 
 from .models import City, LocalGroup, Membership
+from .views import CityList, LocalGroupScreen, PeopleList, invite_again
 
 
 def languages():
@@ -22,6 +23,7 @@ class MembershipViewSet(ModelViewSet):
     """Who may do what, for which group."""
 
     model = Membership
+    index_view_class = PeopleList
     icon = "group"
     menu_label = _("People and roles")
     list_display = [
@@ -41,6 +43,10 @@ class MembershipViewSet(ModelViewSet):
     ]
     copy_view_enabled = False
 
+    def get_urlpatterns(self):
+        again = path("invite/<int:pk>/", invite_again, name="invite_again")
+        return [*super().get_urlpatterns(), again]
+
 
 class LocalGroupIndexView(IndexView):
     """The list of groups, with the way to what can happen to each."""
@@ -55,6 +61,7 @@ class LocalGroupViewSet(ModelViewSet):
     """The groups and how to reach them."""
 
     model = LocalGroup
+    edit_view_class = LocalGroupScreen
     icon = "home"
     index_view_class = LocalGroupIndexView
     list_display = ["name", "city", "email", "suspended_on", "archived_on"]
@@ -77,6 +84,7 @@ class CityViewSet(ModelViewSet):
     """The cities: the part of an address that names them, and their clocks."""
 
     model = City
+    index_view_class = CityList
     icon = "site"
     list_display = ["name", "state_code", "slug"]
     edit_handler = ObjectList(
@@ -93,3 +101,4 @@ class PlacesViewSetGroup(ModelViewSetGroup):
     menu_icon = "group"
     menu_order = 260
     items = (MembershipViewSet, LocalGroupViewSet, CityViewSet)
+    submenu_hook = "register_local_groups_menu_item"  # where those who know the pages add theirs

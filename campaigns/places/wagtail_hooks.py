@@ -1,7 +1,10 @@
 from wagtail import hooks
 
 from . import life_log
+from .file_rights import guard_files
 from .viewsets import PlacesViewSetGroup
+
+guard_files()
 
 
 @hooks.register("register_admin_viewset")

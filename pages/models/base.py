@@ -3,6 +3,7 @@ from datetime import UTC, datetime, time
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import classproperty
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,7 +20,7 @@ from ..admin_forms import PageForm
 from ..panels import tabs_of
 from .approval import ApprovedByAnother
 from .reading import HonestReading
-from .translated import KnowsItsOriginal, same
+from .translated import CannotPublishYetError, KnowsItsOriginal, same
 
 
 def happened_on(day):
@@ -95,6 +96,8 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
         return self.why_not_yet()
 
     def publish(self, revision, *args, **kwargs):
+        if self.is_template:
+            raise CannotPublishYetError(self.why_not_yet())
         """Nothing of a group that rests or is over becomes public by itself, on its day."""
         if revision.approved_go_live_at and group_is_away(self.city):
             revision.approved_go_live_at = None
@@ -105,6 +108,23 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
     def full_clean(self, *args, **kwargs):
         self.slug = self.fixed_slug or self.slug
         return super().full_clean(*args, **kwargs)
+
+    @property
+    def is_template(self):
+        """Whether it only shows with what a new city begins, and so is never made public."""
+        return bool(self.city and self.city.is_template)
+
+    def why_not_yet(self):
+        if self.is_template:
+            return gettext(
+                "This is what a new city begins with. It is never published; start a city instead."
+            )
+        return super().why_not_yet()
+
+    def can_move_to(self, parent):
+        """What readers see is not moved to where nobody ever reads."""
+        becomes_template = getattr(parent.specific, "is_template", False)
+        return super().can_move_to(parent) and not (self.live and becomes_template)
 
     def get_admin_display_title(self):
         """The draft’s title for those who may open the draft; for others what readers see."""

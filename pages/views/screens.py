@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def screen(title, subtitle="", above=()):
+def screen(title, subtitle="", above=(), icon="wagtail-localize-language"):
     """What templates/wagtailadmin/our_screen.html reads: the way here, the title, the icon.
 
     ``above`` are the (address, label) of the screens between the front page and this one.
@@ -13,5 +13,5 @@ def screen(title, subtitle="", above=()):
     return {
         "breadcrumbs_items": [{"url": address, "label": label} for address, label in way],
         "header_title": f"{title}: {subtitle}" if subtitle else title,
-        "header_icon": "wagtail-localize-language",
+        "header_icon": icon,
     }

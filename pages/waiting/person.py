@@ -22,6 +22,7 @@ class Node:
     key: str
     city_id: int | None = None
     city: str = ""
+    is_template: bool = False
 
 
 class Person:
@@ -36,10 +37,10 @@ class Person:
 
     @cached_property
     def profiles(self):
-        """Every city’s profile in every language, by its path."""
+        """Every city’s profile in every language, by its path; the template’s too."""
         fields = ["pk", "path", "locale__language_code", "translation_key"]
         rows = CityProfilePage.objects.order_by("place_id", "pk")
-        found = rows.values_list(*fields, "place_id", "place__name")
+        found = rows.values_list(*fields, "place_id", "place__name", "place__is_template")
         return {node.path: node for node in (Node(*row) for row in found)}
 
     @cached_property
@@ -58,6 +59,9 @@ class Person:
             testimony__consent__withdrawn_on__isnull=False
         )
         own = model.objects.filter(self._below(action), alias_of=None)
+        for node in self.profiles.values():
+            if node.is_template:  # what a new city begins with is nobody’s daily work
+                own = own.exclude(path__startswith=node.path)
         return own.exclude(pk__in=taken_back.values("pk"))
 
     def may(self, action, path):

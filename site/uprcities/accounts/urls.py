@@ -34,6 +34,16 @@ urlpatterns = decorate_urlpatterns(
             account.password_reset_from_key_done,
             name="account_reset_password_from_key_done",
         ),
+        path(
+            "welcome/<uidb64>/<token>/",
+            views.InvitationView.as_view(),
+            name="account_invitation",
+        ),
+        path(
+            "welcome/done/",
+            account.password_reset_from_key_done,
+            name="account_invitation_done",
+        ),
         path("2fa/", include("allauth.mfa.urls")),
         path("reminders/<str:token>/", end_reminders, name="end_reminders"),
         path("sessions/", views.sessions, name="usersessions_list"),

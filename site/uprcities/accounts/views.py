@@ -5,9 +5,11 @@ from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
+from django.contrib.auth.views import PasswordResetConfirmView
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
@@ -21,6 +23,7 @@ from wagtail.admin.views.account import (
 
 from uprcities.lib.browsers import browser_of
 
+from .invitations import invitation_tokens
 from .models import ADDRESS_TAKEN, User
 
 EVENTS_SHOWN = 20
@@ -94,6 +97,26 @@ class SessionsView(ListUserSessionsView):
 
 
 sessions = SessionsView.as_view()
+
+
+class InvitationView(PasswordResetConfirmView):
+    """Where somebody new chooses a password, in the language that was chosen for them."""
+
+    template_name = "account/invitation.html"
+    success_url = reverse_lazy("account_invitation_done")
+    token_generator = invitation_tokens
+
+    def dispatch(self, *args, **kwargs):
+        invited = self.get_user(kwargs["uidb64"])
+        with translation.override(language_of(invited)):
+            response = super().dispatch(*args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+
+def language_of(user):
+    """The language in which somebody finds the admin, or the one of this request."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (profile and profile.preferred_language) or translation.get_language()
 
 
 def your_account(request):
