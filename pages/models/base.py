@@ -96,9 +96,9 @@ class BasePage(HonestReading, ApprovedByAnother, KnowsItsOriginal, Page):
         return self.why_not_yet()
 
     def publish(self, revision, *args, **kwargs):
+        """Nothing of a group that rests or is over becomes public by itself, on its day."""
         if self.is_template:
             raise CannotPublishYetError(self.why_not_yet())
-        """Nothing of a group that rests or is over becomes public by itself, on its day."""
         if revision.approved_go_live_at and group_is_away(self.city):
             revision.approved_go_live_at = None
             revision.save(update_fields=["approved_go_live_at"])
