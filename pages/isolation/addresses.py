@@ -177,12 +177,16 @@ HARMLESS = {
     "action_name",
     "filter_spec",
     "mode",
-    "object_id",
     "session_id",
     "task_id",
-    "task_state_id",
     "string_segment_id",
     "overridable_segment_id",
+}
+
+#: Names that must belong to the thing beside them; these ask with all the names of the address.
+BESIDE = {
+    "task_state_id": questions.is_step_of_page,
+    "object_id": questions.own_object,
 }
 
 #: Where a name asks something else than usual: route to {name: question}. A name that begins

@@ -8,9 +8,10 @@ from campaigns.places.looking import looking_as
 from campaigns.places.rights import is_administrator
 
 from . import questions
-from .addresses import ASKED, BY_NAME, ELSEWHERE, HARMLESS, OPEN, SENT
+from .addresses import ASKED, BESIDE, BY_NAME, ELSEWHERE, HARMLESS, OPEN, SENT
 from .narrower import narrowed
 from .posted import points_at_own_things
+from .unreadable import is_unreadable, say_unreadable
 
 
 class AdminGuard:
@@ -30,10 +31,21 @@ class AdminGuard:
         if not person:
             return None
         route = _route(request)
-        if not (may_open(person, route, kwargs, request) and may_send(person, kwargs, request)):
+        try:
+            is_own = may_open(person, route, kwargs, request) and may_send(person, kwargs, request)
+        except Exception as error:
+            if answer := self.process_exception(request, error):
+                return answer
+            raise
+        if not is_own:
             return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
         replacement = narrowed(route, view)
         return replacement(request, *args, **kwargs) if replacement else None
+
+    def process_exception(self, request, error):
+        if _is_admin(request) and is_unreadable(request, error):
+            return say_unreadable(request)
+        return None
 
     def process_template_response(self, request, response):
         """A refusal does not name what it refuses."""
@@ -49,12 +61,12 @@ def may_open(person, route, kwargs, request):
     if route in OPEN:
         asked = ELSEWHERE.get(route, {})
     elif route in ASKED:
-        asked = {name: BY_NAME.get(name) for name in kwargs.keys() - HARMLESS}
+        asked = {name: BY_NAME.get(name) for name in kwargs.keys() - HARMLESS - BESIDE.keys()}
         asked |= ELSEWHERE.get(route, {})
     else:
         return False
     return all(_answer(person, name, asked[name], kwargs, request) for name in asked) and (
-        _answer_for_models(person, kwargs, request) if route in ASKED else True
+        _answer_together(person, kwargs, request) if route in ASKED else True
     )
 
 
@@ -63,14 +75,16 @@ def may_send(person, kwargs, request):
     if request.method != "POST":
         return True
     try:
-        return all(
+        if not all(
             question(person, value)
             for name, question in SENT.items()
             for value in request.POST.getlist(name)
             if value
-        ) and points_at_own_things(person, kwargs, request.POST)
+        ):
+            return False
     except ValueError:
         return False
+    return points_at_own_things(person, kwargs, request.POST)
 
 
 def _answer(person, name, question, kwargs, request):
@@ -83,9 +97,10 @@ def _answer(person, name, question, kwargs, request):
         return False
 
 
-def _answer_for_models(person, kwargs, request):
-    if "object_id" in kwargs:
-        return questions.own_object(person, kwargs)
+def _answer_together(person, kwargs, request):
+    """Ask for names that mean something only beside the others, and for actions on many."""
+    if not all(BESIDE[name](person, kwargs) for name in BESIDE.keys() & kwargs.keys()):
+        return False
     if "action" not in kwargs:
         return True
     try:

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Group
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.listing import (
@@ -17,6 +18,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from campaigns.places.rights import colleagues_of
 
 from ..views.comparing import FrameableVersionView, SideBySideView
+
+#: So many pages below one can still be dragged into order.
+MOST_TO_ORDER = 200
 
 
 class AmongColleagues(PageFilterSet):
@@ -39,7 +43,24 @@ class AmongColleaguesOfAnyType(AmongColleagues, GenericPageFilterSet):
 
 
 class ExplorerView(ExplorableIndexView):
+    """The pages below one, fifty at a time; by hand one orders only what fits on a screen."""
+
     base_filterset_class = AmongColleaguesOfAnyType
+
+    def get_valid_orderings(self):
+        valid = super().get_valid_orderings()
+        return [name for name in valid if name != "ord"] if self._are_too_many else valid
+
+    def get_ordering(self):
+        """By hand Wagtail would send every one of them at once."""
+        if self._are_too_many and self.request.GET.get("ordering") == "ord":
+            words = _("More than %(number)s pages cannot be put in order by hand.")
+            messages.warning(self.request, words % {"number": MOST_TO_ORDER})
+        return super().get_ordering()
+
+    @property
+    def _are_too_many(self):
+        return self.parent_page.numchild > MOST_TO_ORDER
 
 
 class TypeUseView(ContentTypeUseView):

@@ -116,6 +116,7 @@ def _as_admin_does(view):
 def _where_to_begin(request):
     policy = policy_registry.get_by_type(Page)
     if not request.GET.get("page_type"):
-        return policy.explorable_root_instance(request.user).pk
+        root = policy.explorable_root_instance(request.user) or Page.get_first_root_node()
+        return root.pk
     rights = sorted(policy.get_cached_permissions_for_user(request.user), key=lambda r: r.page.path)
     return rights[0].page_id if rights else Page.get_first_root_node().pk

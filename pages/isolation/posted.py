@@ -73,4 +73,7 @@ def _may_point_at(person, kind, pk):
         get_image_model(): questions.own_image,
         get_document_model(): questions.own_document,
     }
-    return kind not in asked or asked[kind](person, pk)
+    try:
+        return kind not in asked or asked[kind](person, pk)
+    except ValueError:  # an id that is no number names nothing
+        return False

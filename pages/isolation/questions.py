@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
@@ -58,6 +58,17 @@ def own_revision(user, pk):
 def own_workflow_state(user, pk):
     state = WorkflowState.objects.filter(pk=pk).first()
     return bool(state) and _is_own(user, state.content_object)
+
+
+def is_step_of_page(user, kwargs):
+    """Whether a step of an approval is one of the page beside it.
+
+    Wagtail asks whether the person may decide on the page, and then decides on the step: with a
+    page of one’s own and a step of another, one would approve what one may not even see.
+    """
+    step = TaskState.objects.select_related("revision").filter(pk=kwargs["task_state_id"]).first()
+    page = step.revision.content_object if step else None
+    return isinstance(page, Page) and page.pk == kwargs["page_id"]
 
 
 def own_translation(user, pk):

@@ -45,6 +45,11 @@ FILLING = {
     "translation_id": "translation",
     "translation_source_id": "source",
     "object_id": "page",
+    "uploaded_file_id": "uploaded_file",
+    "session_id": "session",
+    "redirect_id": "redirect",
+    "string_segment_id": "string_segment",
+    "overridable_segment_id": "overridable_segment",
 }
 WORDS = {
     "content_type_app_name": "pages",
@@ -74,16 +79,26 @@ PK = {
     "sites/": "site",
     "locales/": "locale",
     "testimony/": "testimony",
+    "city/": "city",
+    "localgroup/": "group",
+    "membership/": "user",
 }
 
 
-def fill(route, theirs):
-    """The address of a route with ids of Washington’s things in it."""
+def named_in(route):
+    """What a route’s ids name: {name in the route: what of theirs fills it}."""
     pk = next((name for start, name in PK.items() if route.startswith(start)), "page")
+    names = re.findall(r"<(?:\w+:)?(\w+)>", route)
+    return {name: FILLING.get(name, pk) for name in names if name not in WORDS}
+
+
+def fill(route, theirs, **others):
+    """The address of a route with ids of Washington’s things in it; ``others`` are by name."""
+    named = named_in(route)
 
     def value(match):
         name = match["name"]
-        return str(theirs[FILLING.get(name, pk)] if name not in WORDS else WORDS[name])
+        return str(others.get(name) or WORDS.get(name) or theirs[named[name]])
 
     path = re.sub(r"\(\?P<(?P<name>\w+)>[^)]*\)", value, route)
     path = re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, path)
