@@ -20,10 +20,11 @@ def tell_reviewers(request, page):
 
 
 def _sent_for_review(state, notes):
-    sent = _("Sent for review by %(person)s on %(day)s.") % {
-        "person": get_user_display_name(state.requested_by),
-        "day": _day(state.created_at),
-    }
+    sent = format_html(
+        _("Sent for review by {person} on {day}."),
+        person=format_html("<bdi>{}</bdi>", get_user_display_name(state.requested_by)),
+        day=_day(state.created_at),
+    )
     lines = format_html_join("", "<li>{}</li>", ((said(note),) for note in notes))
     if not lines:
         return sent

@@ -71,7 +71,8 @@ class KeepingTests:
     def test_a_colleagues_note_on_the_same_version_stays(self, save, finding, client, cast):
         half = save(by_itself=True, change_note=NOTE).json()
         client.force_login(cast.admin)
-        save(change_note="", overwrite_revision_id=half["revision_id"])
+        sitting = {"overwrite_revision_id": half["revision_id"], "action-publish": "1"}
+        save(change_note="", **sitting)
 
         assert [said for said, _version in notes(finding)] == [NOTE]
 
