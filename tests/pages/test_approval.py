@@ -340,3 +340,27 @@ class WorkflowTests:
         )
 
         assert profile.get_workflow().name == "Eugene"
+
+
+class MailTests:
+    """A mail says that something happened. What it is about stays behind the sign-in."""
+
+    @pytest.mark.parametrize(
+        ("name", "subject"), [("approve", "was approved"), ("reject", "came back")]
+    )
+    def test_whoever_sent_it_learns_of_it_without_a_title(
+        self, client, cast, finding, mailoutbox, name, subject
+    ):
+        client.force_login(cast.pittsburgh_reviewer)
+
+        client.post(action(name, finding), {"comment": "Name no street."})
+
+        [mail] = mailoutbox
+        assert mail.to == [cast.pittsburgh_editor.email]
+        assert subject in mail.subject
+        assert edit(finding) in mail.body
+        assert finding.title not in mail.subject + mail.body
+        assert "street" not in mail.body
+
+    def test_nobody_is_written_to_when_something_is_sent(self, finding, mailoutbox):
+        assert mailoutbox == []  # the morning’s reminder counts what waits
