@@ -28,11 +28,6 @@ def write_to(memberships):
     return [person for person, roles in by_person.items() if not _write(person, roles)]
 
 
-def mail_is_sent():
-    """Whether there is a mail server; without one, links are handed over by hand."""
-    return bool(settings.EMAIL_HOST)
-
-
 def _write(person, memberships):
     is_new = may_be_invited(person)
     message = "places/invitation" if is_new else "places/new_role"

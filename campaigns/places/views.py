@@ -11,8 +11,9 @@ from wagtail.admin.views.generic.models import EditView, IndexView
 from wagtail.admin.widgets.button import Button
 
 from uprcities.accounts.invitations import invitation_link, may_be_invited, renew
+from uprcities.lib.mail import mail_is_sent
 
-from .inviting import mail_is_sent, write_to
+from .inviting import write_to
 from .models import Membership
 from .rights import is_administrator
 

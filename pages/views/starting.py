@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from campaigns.places.inviting import mail_is_sent, write_to
+from campaigns.places.inviting import write_to
 from campaigns.places.models import City, Membership
 from campaigns.places.rights import is_administrator
 from uprcities.accounts.invitations import invitation_link, may_be_invited
+from uprcities.lib.mail import mail_is_sent
 
 from ..languages import tongue
 from ..starting.city import start_city

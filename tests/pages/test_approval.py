@@ -362,5 +362,14 @@ class MailTests:
         assert finding.title not in mail.subject + mail.body
         assert "street" not in mail.body
 
+    def test_a_mail_server_that_is_down_stops_no_approval(self, client, cast, finding, settings):
+        settings.EMAIL_BACKEND = "uprcities.lib.mail.ForgivingEmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "no-such-host.invalid", 1
+        client.force_login(cast.pittsburgh_reviewer)
+
+        client.post(action("approve", finding))
+
+        assert is_live(finding)
+
     def test_nobody_is_written_to_when_something_is_sent(self, finding, mailoutbox):
         assert mailoutbox == []  # the morning’s reminder counts what waits

@@ -2,8 +2,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
-from campaigns.places.inviting import mail_is_sent, write_to
+from campaigns.places.inviting import write_to
 from campaigns.places.models import City
+from uprcities.lib.mail import mail_is_sent
 
 from ...starting.city import start_city, try_start
 from ...starting.plan import CityPlan, Person, PressContact
