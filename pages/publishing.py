@@ -8,7 +8,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from .record import forget, record, record_below
+from .record import forget, readdress_below, record, record_below
 
 
 @receiver(page_published, dispatch_uid="pages-record-published")
@@ -22,8 +22,8 @@ def forget_unpublished(instance, **kwargs):
 
 
 @receiver(page_slug_changed, dispatch_uid="pages-record-new-address")
-def record_new_address(instance, **kwargs):
-    record_below(instance)
+def record_new_address(instance, instance_before, **kwargs):
+    readdress_below(instance, instance_before.url_path)
 
 
 @receiver(post_page_move, dispatch_uid="pages-record-moved")

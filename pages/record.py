@@ -1,6 +1,8 @@
 """Keeps one line about each live page, for lists, search, feeds and the sitemap."""
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 
 from .models import BasePage, Entry
@@ -27,16 +29,27 @@ def forget(page):
 
 
 def record_below(page):
-    """Write again the lines of a page and of everything below it, after a move or a new address."""
+    """Write again the lines of a page and of everything below it, after a move."""
     for descendant in (
         page.get_descendants(inclusive=True).live().specific()
     ):  # the tree, not readers
         record(descendant)
 
 
+def readdress_below(page, url_path_before):
+    """A new address reaches the lines of a page and of everything below it, in one question."""
+    before, now = _tail(url_path_before), tail_of(page)
+    lines = Entry.objects.filter(page__path__startswith=page.path, tail__startswith=before)
+    lines.update(tail=Concat(Value(now), Substr("tail", len(before) + 1)))
+
+
 def tail_of(page):
     """The address after the language: ``cities/pittsburgh/``; the home page has none."""
-    return "/".join(page.url_path.split("/")[2:])
+    return _tail(page.url_path)
+
+
+def _tail(url_path):
+    return "/".join(url_path.split("/")[2:])
 
 
 def _facts(page, right_slugs, theme_slugs):

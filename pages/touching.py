@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Count, Q
+from django.db.models import CharField, Count, Min, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex
@@ -114,14 +114,21 @@ def _leading(user, reached, translations):
     known = found
     if not is_administrator(user):
         known = found.filter(pk__in=choosable_pages(user).values("pk"))
-    named = known.select_related("locale", "entry").order_by("title", "pk")[:MOST_NAMED]
-    named = [_as_known(user, page) for page in named]
-    how_many = known.count()
+    unnamed = found.exclude(pk__in=known.values("pk"))
+    first = dict(_first_of_each(known))
+    named = Page.objects.filter(pk__in=list(first.values())[:MOST_NAMED])
+    named = named.select_related("locale", "entry").order_by("title", "pk")
     return {
-        "leading": named,
-        "leading_more": how_many - len(named),
-        "leading_unnamed": found.count() - how_many,
+        "leading": [_as_known(user, page) for page in named],
+        "leading_more": max(len(first) - MOST_NAMED, 0),
+        "leading_unnamed": len(set(dict(_first_of_each(unnamed))) - set(first)),
     }
+
+
+def _first_of_each(pages):
+    """(translation key, id) of the version that was there first: languages are not listed apart."""
+    firsts = pages.order_by("translation_key").values("translation_key").annotate(first=Min("pk"))
+    return firsts.values_list("translation_key", "first")
 
 
 def _as_known(user, page):

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
-from wagtail.admin.widgets.button import ListingButton
+from wagtail.admin.widgets.button import Button
 
 from .models import City, LocalGroup, Membership
 from .views import CityList, LocalGroupScreen, PeopleList, invite_again
@@ -53,7 +53,7 @@ class LocalGroupIndexView(IndexView):
 
     def get_list_more_buttons(self, instance):
         life = reverse("group_life", args=[instance.pk])  # its screens know the pages
-        button = ListingButton(_("Life of the group"), life, icon_name="history", priority=5)
+        button = Button(_("Life of the group"), life, icon_name="history", priority=5)
         return [button, *super().get_list_more_buttons(instance)]
 
 

@@ -1,9 +1,14 @@
-"""Files and feeds below an address that moved, and redirects that administrators wrote.
+"""Files, feeds and lists of what moved, and redirects that administrators wrote.
 
 Stands in the place of Wagtail’s own middleware, which leads to pages that nobody may see.
 """
 
-from .answering import answer_former, lead, redirect_from, way_of
+from django.http import HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from ..models import Entry, EntryKind
+from .answering import REMEMBERED, answer_former, lead, redirect_from, way_of
 
 #: Addresses that have asked for themselves.
 HAVE_ASKED = {"home", "read"}
@@ -21,13 +26,36 @@ class FormerAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        response = city_renamed(request) or self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
         match = request.resolver_match
         if match and match.url_name in HAVE_ASKED:
             return response
         return _page_moved(request, match) or _led(request) or response
+
+
+def city_renamed(request):
+    """The way to a list or search that is narrowed to a city by its earlier address, or None.
+
+    One query, where an address names a city.
+    """
+    slug = request.GET.get("city", "")
+    is_for_readers = request.method in ("GET", "HEAD") and not request.path.startswith(
+        reverse("wagtailadmin_home")
+    )
+    if not (is_for_readers and slug.replace("-", "").replace("_", "").isalnum()):
+        return None
+    profiles = Entry.objects.visible().of_kind(EntryKind.CITY)
+    moved = profiles.filter(page__redirect__old_path=f"/{get_language()}/cities/{slug}")
+    now = moved.values_list("city__slug", flat=True).first()
+    if now in (None, slug):
+        return None
+    asked = request.GET.copy()
+    asked["city"] = now
+    answer = HttpResponsePermanentRedirect(f"{request.path}?{asked.urlencode()}")
+    answer["Cache-Control"] = REMEMBERED
+    return answer
 
 
 def _page_moved(request, match):

@@ -55,14 +55,14 @@ class RenameForm(forms.Form):
     """The names of a city and its group, and the address of its pages."""
 
     name = forms.CharField(
-        label=gettext_lazy("name of the city"), max_length=City._meta.get_field("name").max_length
+        label=gettext_lazy("Name of the city"), max_length=City._meta.get_field("name").max_length
     )
     group_name = forms.CharField(
-        label=gettext_lazy("name of the group"),
+        label=gettext_lazy("Name of the group"),
         max_length=LocalGroup._meta.get_field("name").max_length,
     )
     slug = forms.CharField(
-        label=gettext_lazy("address"),
+        label=gettext_lazy("Address"),
         max_length=City._meta.get_field("slug").max_length,
         validators=[validate_slug],
         help_text=gettext_lazy("The part of every address that names the city: /cities/…/"),

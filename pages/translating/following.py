@@ -10,7 +10,7 @@ from wagtail.signals import (
 
 from ..models import BasePage
 from ..models.translated import same_in_every_language
-from ..record import record, record_below
+from ..record import readdress_below, record
 from .carrying import follow_new_words
 
 TAGS = {"rights": "right_items", "themes": "theme_items"}
@@ -59,10 +59,11 @@ def follow_new_address(instance, **kwargs):
     """The address is the same in every language, after the language."""
     for translation in _translations(instance):
         if translation.depth > 2:  # front doors stand side by side and need different names
-            translation.slug = instance.slug
-            translation.save(clean=False)
             write_into_draft(translation, {"slug": instance.slug})
-            record_below(translation)
+            if translation.slug != instance.slug:
+                before, translation.slug = translation.url_path, instance.slug
+                translation.save(clean=False)
+                readdress_below(translation, before)
 
 
 def share_tags(page, versions):

@@ -239,7 +239,7 @@ class WhatThePressMayHaveTests:
         address = Entry.objects.get(page=kit).url
         kit.unpublish()
 
-        assert client.get(f"{address}kit.zip").status_code == 404
+        assert client.get(f"{address}kit.zip").status_code == 410
 
 
 class DownloadTests:

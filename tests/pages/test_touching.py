@@ -76,6 +76,14 @@ class OnePageTests:
         assert "Cold homes" in said
         assert "Casas frías" in said
 
+    def test_a_page_that_leads_here_takes_one_line_with_all_its_languages(
+        self, editor, story, home
+    ):
+        translate(resting_on(story, home.pittsburgh["en"], "Cold homes"), "es", title="Frías")
+        said = touched(editor, asks(story, "delete"))
+        assert "Cold homes" in said
+        assert "Frías" not in said
+
     def test_pages_below_are_counted(self, client, cast, home):
         client.force_login(cast.admin)
         newsroom = NewsroomPageFactory(parent=home.pittsburgh["en"])

@@ -86,6 +86,16 @@ class RenameTests:
         home.pittsburgh_group.collection.refresh_from_db()
         assert home.pittsburgh_group.collection.name == "Steel City"
 
+    def test_a_list_narrowed_to_the_old_address_leads_on(self, client, home, rename):
+        FindingPageFactory(parent=home.pittsburgh["en"], title="Cold homes")
+        rename()
+        for path in ("/en/findings/", "/es/search/", "/api/v2/pages/"):
+            answer = client.get(f"{path}?q=x&city=pittsburgh")
+            assert answer.status_code == 301
+            assert answer["Location"] == f"{path}?q=x&city=steel-city"
+        assert client.get("/en/findings/?city=washington").status_code == 200
+        assert client.get("/en/findings/?city=nowhere").status_code == 200
+
     def test_its_people_keep_their_rights(self, client, cast, home, rename):
         before = Group.objects.get(name="role/pittsburgh/editor").pk
         rename()

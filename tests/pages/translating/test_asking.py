@@ -75,7 +75,7 @@ class AskingTests:
         assert not city.live
         assert city.alias_of is None
         assert finding.get_translation(locale("ru")).get_parent().pk == city.pk
-        assert client.get("/ru/cities/pittsburgh/").status_code == 404
+        assert client.get("/ru/cities/pittsburgh/").status_code == 410
 
     def test_a_missing_page_of_the_alliance_is_named(self, client, cast, home, finding):
         home.indexes["ru"].delete()
