@@ -14,7 +14,8 @@ from ..translating.carrying import follow_new_words
 def take_down_what_came_here(instance, **kwargs):
     """What readers saw is not readable below the template, by whichever way it came there."""
     if _is_template(instance):
-        for page in instance.get_descendants(inclusive=True).live().specific():  # the tree
+        below = instance.get_descendants(inclusive=True).filter(live=True)
+        for page in below.specific():
             page.unpublish()
 
 
