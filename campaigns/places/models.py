@@ -107,7 +107,7 @@ class Role(models.TextChoices):
         "safety_reviewer",
         _("Safety reviewer: checks that a story puts nobody at risk, and opens testimony for it"),
     )
-    EDITOR = "editor", _("Editor: writes and publishes")
+    EDITOR = "editor", _("Editor: writes, publishes and approves what others wrote")
     PRESS_OFFICER = "press_officer", _("Press officer: releases and media kits")
     COORDINATOR = (
         "coordinator",

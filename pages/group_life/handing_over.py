@@ -27,7 +27,7 @@ class Handover:
 
 
 def short_role(role):
-    """“Editor”, out of “Editor: writes and publishes”."""
+    """“Editor”, out of “Editor: writes, publishes …”."""
     return str(Role(role).label).partition(":")[0]
 
 

@@ -23,7 +23,7 @@ class CityForm(forms.Form):
     slug = forms.SlugField(
         label=_("Address"),
         max_length=50,
-        help_text=_("Small letters, digits and hyphens, such as new-haven. It stays for good."),
+        help_text=_("Small letters, digits and hyphens, such as new-haven."),
     )
     state = forms.CharField(label=_("State"), max_length=60, help_text=_("Such as Pennsylvania."))
     state_code = forms.CharField(
@@ -74,7 +74,7 @@ class CityForm(forms.Form):
     def parts(self):
         """The fields in groups, each under its question."""
         yield _("Which city?"), [self[name] for name in self.CITY]
-        yield _("Who is the group?"), [self[name] for name in self.GROUP]
+        yield _("Which group?"), [self[name] for name in self.GROUP]
         yield _("In which languages?"), [self[name] for name in self.LANGUAGES]
 
     def clean(self):
@@ -109,7 +109,7 @@ class PersonForm(forms.Form):
         choices=[(role, role.label) for role in Role if role not in OF_THE_ALLIANCE],
         initial=Role.EDITOR,
     )
-    language = forms.ChoiceField(label=_("Only into"), required=False)
+    language = forms.ChoiceField(label=_("Translates into"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

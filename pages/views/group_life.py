@@ -56,7 +56,7 @@ def pass_on(request, pk):
     handovers = form.handovers()
     if "confirmed" in request.POST:
         hand_over(group, handovers, request.user)
-        messages.success(request, _("The group has changed hands."))
+        messages.success(request, _("The roles are passed on."))
         return redirect("group_life", group.pk)
     told = {
         "handovers": handovers,

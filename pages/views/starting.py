@@ -74,7 +74,7 @@ def _made(request, form, people):
             request, _("%(city)s is there already; nothing changed.") % {"city": made.group.city}
         )
     else:
-        messages.success(request, _("%(city)s has begun.") % {"city": made.group.city})
+        messages.success(request, _("%(city)s is started.") % {"city": made.group.city})
     _invite(request, [joined.membership for joined in made.joined])
     return made
 
@@ -128,7 +128,7 @@ def undo(request, city_id):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("started_city", city_id)
-        messages.success(request, _("%(city)s is taken back.") % {"city": city.name})
+        messages.success(request, _("The start of %(city)s is undone.") % {"city": city.name})
         return redirect("start_city")
     above = [(reverse("started_city", args=[city_id]), city.name)]
     context = screen(_("Undo the start"), city.name, above, icon="undo")

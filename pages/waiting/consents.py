@@ -11,7 +11,7 @@ from .line import Kind, Line, Urgency
 CONSENTS = Kind(
     "consents",
     _("Consents to renew"),
-    _("A year has passed: ask the tellers whether they still agree. Nothing changes until then."),
+    _("Their day has come: ask the tellers whether they still agree. Nothing changes until then."),
 )
 KINDS = [CONSENTS]
 

@@ -60,7 +60,7 @@ class Command(BaseCommand):
         if city is None:
             raise CommandError(f"There is no city at “{slug}”.")
         undo_start(city)
-        self.stdout.write(f"{city.name} is taken back.")
+        self.stdout.write(f"{city.name} is undone.")
 
     def _tell(self, made, verb):
         if made.is_nothing:
