@@ -37,11 +37,10 @@ class FilePolicy(CollectionOwnershipPermissionPolicy):
 
 
 def guard_files():
-    """Take the place of the policies that Wagtail registered."""
+    """Come before the policies that Wagtail registers, whichever is registered first."""
     for model, auth_model in (
         (get_image_model(), "wagtailimages.Image"),
         (get_document_model(), "wagtaildocs.Document"),
     ):
-        register_permission_policy(
-            model, FilePolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
-        )
+        policy = FilePolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
+        register_permission_policy(model, policy, exact_class=True)

@@ -28,7 +28,7 @@ class CityForm(forms.Form):
     state = forms.CharField(label=_("State"), max_length=60, help_text=_("Such as Pennsylvania."))
     state_code = forms.CharField(
         label=_("State code"),
-        max_length=2,
+        widget=forms.TextInput(attrs={"maxlength": 2}),
         validators=[RegexValidator("^[A-Za-z]{2}$", _("Two letters: PA."))],
         help_text=_("Two letters: PA."),
     )

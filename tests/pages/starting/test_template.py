@@ -34,7 +34,7 @@ class NeverPublicTests:
         client.force_login(cast.admin)
         page = template["en"]
         address = f"/admin/pages/add/pages/eventpage/{page.pk}/"
-        form = {"title": "Hearing", "slug": "hearing", "action-publish": "1"}
+        form = {"title": "Hearing", "slug": "hearing", "body-count": "0", "action-publish": "1"}
 
         answer = client.post(address, form)
 
@@ -43,7 +43,7 @@ class NeverPublicTests:
 
     def test_many_at_once_are_refused_with_a_sentence(self, template, client, cast):
         client.force_login(cast.admin)
-        address = f"/admin/bulk/wagtailcore/page/publish/?id={template['en'].pk}"
+        address = f"/admin/bulk/wagtailcore/page/publish/?id={template['en'].pk}&next=/admin/"
 
         answer = client.post(address, follow=True)
 
