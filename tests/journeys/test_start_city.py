@@ -54,15 +54,15 @@ def publish_english(page, address):
 
 
 def publish_spanish(page, address):
-    """What the template says is Spanish already; what the editor wrote is not."""
+    """What the template says is Spanish already; the sentence that the editor changed is older."""
     page.goto(address)
-    while page.get_by_role("button", name="Translate", exact=True).count():
-        page.get_by_role("button", name="Translate", exact=True).first.click()
-        page.locator("main textarea, main [contenteditable=true]").first.click()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(SUMMARY["es"])
-        page.get_by_role("button", name="Save", exact=True).first.click()
-        page.get_by_text(SUMMARY["es"]).first.wait_for()
+    sentence = page.locator("li.complete", has_text=SUMMARY["en"])
+    sentence.get_by_role("button", name="Edit", exact=True).click()
+    page.locator("main textarea, main [contenteditable=true]").first.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(SUMMARY["es"])
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_text(SUMMARY["es"]).first.wait_for()
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name="Publish").first.click()
     page.wait_for_load_state()

@@ -151,7 +151,10 @@ class AuditTests:
 
         assert errors == ""
         assert "Nothing differs from the roles." in table
-        assert "pittsburgh-editor\tEditor: writes, publishes and approves what others wrote\tPittsburgh\tall\tyes\tyes" in table
+        assert (
+            "pittsburgh-editor\tEditor: writes, publishes and approves what others wrote\tPittsburgh\tall\tyes\tyes"
+            in table
+        )
         assert "translator-es" in table
         assert "Spanish" in table
         assert "admin\tAdministrator" in table
