@@ -18,11 +18,16 @@ def say_who_approves(request, page):
 
 
 def say_what_holds_it_up(request, page):
-    """After a page was sent for approval: what will keep anybody from approving it."""
-    if "action-submit" not in request.POST:
-        return
+    """After a page was sent or approved: what keeps it, or this person, from being there."""
     page = page.specific
-    if isinstance(page, BasePage) and (reason := page.why_not_shown_yet()):
+    if not isinstance(page, BasePage):
+        return
+    reason = ""
+    if "action-submit" in request.POST:
+        reason = page.why_not_shown_yet()
+    elif request.POST.get("workflow-action-name") == "approve" and page.workflow_in_progress:
+        reason = page.why_not_approved_by(request.user)
+    if reason:
         messages.warning(request, _("It cannot be approved yet. %(reason)s") % {"reason": reason})
 
 

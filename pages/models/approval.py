@@ -53,12 +53,15 @@ class ApprovalTask(Task):
     def on_action(self, task_state, user, action_name, **kwargs):
         """Asks again: the address of an action names the page and the state apart.
 
-        What is approved is the newest version.
+        What is approved is the newest version. Whoever changed it in the form with which they
+        approve it keeps their words; the page goes on waiting, and is told why.
         """
         page = task_state.revision.content_object.specific
-        if action_name not in {action for action, _label, _asks in self.get_actions(page, user)}:
-            raise NotApprovedError(page.why_not_approved_by(user))
+        if not page.has_approver(user):
+            raise NotApprovedError(page.who_approves())
         if action_name == "approve":
+            if page.why_not_approved_by(user):
+                return None
             task_state.revision = page.get_latest_revision()
         return super().on_action(task_state, user, action_name, **kwargs)
 
