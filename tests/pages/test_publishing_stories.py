@@ -66,6 +66,24 @@ class MakingTests:
         approve(editor, cast.pittsburgh_reviewer, story)
         assert TestimonyStoryPage.objects.get().live
 
+    @pytest.mark.parametrize("title", ["The cold winter", "The colder winter"])
+    def test_approving_with_a_change_keeps_the_change_and_waits(self, editor, cast, home, title):
+        record = ConsentFactory(testimony__city=home.pittsburgh_group.city).testimony
+        editor.post(self.url(home), form_of(record) | {"action-submit": "1"})
+        story = TestimonyStoryPage.objects.get()
+        is_changed = title != story.title
+        editor.force_login(cast.pittsburgh_reviewer)
+
+        answer = editor.post(
+            f"/admin/pages/{story.pk}/edit/",
+            form_of(record, title=title, slug="the-cold-winter")
+            | {"action-workflow-action": "true", "workflow-action-name": "approve"},
+        )
+
+        assert TestimonyStoryPage.objects.get().live != is_changed
+        assert TestimonyStoryPage.objects.get().get_latest_revision_as_object().title == title
+        assert ("You changed this page last" in said(answer)) == is_changed
+
     def test_whoever_sends_one_without_consent_is_told_at_once(self, editor, home, silent):
         answer = editor.post(self.url(home), form_of(silent) | {"action-submit": "1"})
 
