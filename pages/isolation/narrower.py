@@ -50,6 +50,13 @@ class OwnTags:
         return OwnTagsFilterSet
 
 
+class OwnImageTags(OwnTags):
+    """A list of pictures, which reads what each shows at once."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("texts")
+
+
 class OwnPopularTags:
     """A chooser that offers only the tags of the person’s own files."""
 
@@ -115,8 +122,8 @@ NARROWER = {
     "choose-page/<int:parent_page_id>/": SharesParents,
     "choose-page/search/": WithoutParents,
     "choose-external-link/": PlainLink,
-    "images/": OwnTags,
-    "images/results/": OwnTags,
+    "images/": OwnImageTags,
+    "images/results/": OwnImageTags,
     "images/chooser/": OwnPopularTags,
     "documents/": OwnTags,
     "documents/results/": OwnTags,
