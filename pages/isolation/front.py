@@ -35,6 +35,7 @@ def _is_open(request, item):
 
 def offer_choosable(pages, request):
     """A page chooser shows what readers see, and one’s own; where to put a page, only one’s own."""
+    pages = pages.annotate_approved_schedule().prefetch_workflow_states().prefetch_related("locale")
     if is_administrator(request.user):
         return pages
     allowed = explorable_pages if request.GET.get("user_perms") else choosable_pages

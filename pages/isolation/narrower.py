@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from taggit.models import Tag, TaggedItem
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.views.chooser import BaseLinkFormView, ParentPageColumn
+from wagtail.admin.views.chooser import BaseLinkFormView, PageTitleColumn, ParentPageColumn
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -50,6 +50,13 @@ class OwnTags:
         return OwnTagsFilterSet
 
 
+class OwnImageTags(OwnTags):
+    """A list of pictures, which reads what each shows at once."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("texts")
+
+
 class OwnPopularTags:
     """A chooser that offers only the tags of the person’s own files."""
 
@@ -58,14 +65,42 @@ class OwnPopularTags:
         return context | {"popular_tags": own_tags(self.request.user)[:10]}
 
 
-class BeginsAtHome:
+class SharedParentColumn(PageTitleColumn):
+    """A row names its page’s parent: it is looked up once for all that lie side by side."""
+
+    def __init__(self, column):
+        super().__init__(
+            column.name, label=column.label, is_multiple_choice=column.is_multiple_choice
+        )
+        self.parents = {}
+
+    def get_cell_context_data(self, instance, parent_context):
+        place = instance.path[: -instance.steplen]
+        if place in self.parents:
+            instance._cached_parent_obj = self.parents[place]
+        self.parents[place] = instance.get_parent()
+        return super().get_cell_context_data(instance, parent_context)
+
+
+class SharesParents:
+    """A page chooser that asks no more the more pages it shows."""
+
+    @property
+    def columns(self):
+        return [
+            SharedParentColumn(column) if isinstance(column, PageTitleColumn) else column
+            for column in super().columns
+        ]
+
+
+class BeginsAtHome(SharesParents):
     """A page chooser that begins in the person’s own city, not where the first such page lies."""
 
     def get(self, request, parent_page_id=None):
         return super().get(request, parent_page_id or _where_to_begin(request))
 
 
-class WithoutParents:
+class WithoutParents(SharesParents):
     """A search that does not name the pages above what it finds: those may be drafts."""
 
     @property
@@ -84,10 +119,11 @@ class PlainLink:
 
 NARROWER = {
     "choose-page/": BeginsAtHome,
+    "choose-page/<int:parent_page_id>/": SharesParents,
     "choose-page/search/": WithoutParents,
     "choose-external-link/": PlainLink,
-    "images/": OwnTags,
-    "images/results/": OwnTags,
+    "images/": OwnImageTags,
+    "images/results/": OwnImageTags,
     "images/chooser/": OwnPopularTags,
     "documents/": OwnTags,
     "documents/results/": OwnTags,

@@ -22,9 +22,11 @@ def choosable_pages(user):
 
 
 def explorable_pages(user):
-    """A person’s own part of the tree, and the way to it."""
-    explorable = policy_registry.get_by_type(Page).explorable_instances(user)
-    return Page.objects.filter(pk__in=explorable.values("pk"))
+    """A person’s own part of the tree, and the way to it; worked out once a request."""
+    if not hasattr(user, "_explorable_pages"):
+        explorable = policy_registry.get_by_type(Page).explorable_instances(user)
+        user._explorable_pages = Page.objects.filter(pk__in=explorable.values("pk"))
+    return user._explorable_pages.all()
 
 
 def own_page(user, pk):

@@ -10,3 +10,8 @@ def register_upload_urls():
         path("images/multiple/add/", ManyImagesView.as_view()),
         path("documents/multiple/add/", ManyDocumentsView.as_view()),
     ]
+
+
+@hooks.register("construct_image_chooser_queryset")
+def read_words_at_once(images, request):
+    return images.prefetch_related("texts")

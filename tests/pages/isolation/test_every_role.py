@@ -7,10 +7,13 @@ import re
 
 import pytest
 from django.db import transaction
+from django.test import RequestFactory
+from django.urls import resolve
 from wagtail.models import TaskState
 
 from campaigns.places.models import Role
 from pages.isolation.addresses import ASKED, OPEN
+from pages.isolation.guard import may_open
 from tests.factories.pages import NewsroomPageFactory
 
 from .addresses import admin_patterns, body, fill, named_in
@@ -34,6 +37,8 @@ WALKS = [
     ("press officer", "the newsroom of washington"),
 ]
 GONE_ROUND = [pytest.param(who, where, id=f"{who} in {where}") for who, where in WALKS]
+#: Sentences and links of a translation: the package looks for them in the translation named beside.
+LEFT_TO_VIEWS = {"string_segment_id", "overridable_segment_id"}
 #: What stands in the titles of what is one’s own.
 OURS = {kind: f"Own {kind}" for kind in WORDS}
 
@@ -133,6 +138,60 @@ class EveryRoleTests:
         opened = {route: client.get(fill(route, things)).status_code == 200 for route in routes}
 
         assert opened == {route: person.may_meet(kind, things) for route, kind in routes.items()}
+
+
+class GuardAloneTests:
+    """Most views of Wagtail’s would refuse too; the guard does not lean on that."""
+
+    @pytest.mark.parametrize(("who", "where"), GONE_ROUND)
+    def test_it_refuses_before_a_view_is_asked(self, home, make_things, who, where):
+        person, things = PEOPLE[who], make_things(where)
+        user, request = person.enters(home), RequestFactory().get("/admin/")
+
+        opened = [
+            route
+            for route in ASKED
+            if beyond(route, person, things)
+            and may_open(user, route, resolve(fill(route, things)).kwargs, request)
+        ]
+
+        assert opened == []
+
+    def test_every_id_is_asked_for(self, home, make_things):
+        """One id is theirs, and all the others are ours."""
+        things, ours = make_things("washington"), make_things("pittsburgh", OURS)
+        user, request = PEOPLE["editor"].enters(home), RequestFactory().get("/admin/")
+        opened = []
+        for route in ASKED:
+            for name, what in named_in(route).items():
+                if what not in KIND_OF or name in LEFT_TO_VIEWS:
+                    continue
+                kwargs = resolve(fill(route, ours, **{name: things[what]})).kwargs
+                if may_open(user, route, kwargs, request):
+                    opened.append(f"{route} by {name}")
+
+        assert opened == []
+
+    @pytest.mark.parametrize(
+        ("model", "what"),
+        [
+            ("wagtailcore/page", "page"),
+            ("library/image", "image"),
+            ("library/document", "document"),
+        ],
+    )
+    def test_each_of_many_is_asked_for(self, home, make_things, model, what):
+        things, ours = make_things("washington"), make_things("pittsburgh", OURS)
+        user = PEOPLE["editor"].enters(home)
+        match = resolve(f"/admin/bulk/{model}/delete/")
+        route = match.route.removeprefix("admin/")
+
+        def may(*ids):
+            request = RequestFactory().get("/admin/", {"id": ids})
+            return may_open(user, route, match.kwargs, request)
+
+        assert may(ours[what])
+        assert not may(ours[what], things[what])
 
 
 class ApprovalTests:
