@@ -31,12 +31,21 @@ def keep_note(request, page):
         mine = PageLogEntry.objects.filter(
             page=page.pk, action=ACTION, user=request.user, revision=saved_before
         )
+    elif note:
+        mine = _same_as_last(request.user, page, note)
     if not note:
         mine.delete()
     elif not mine.update(
         data={"note": note}, revision=page.latest_revision_id, timestamp=timezone.now()
     ):
         log(page, ACTION, data={"note": note}, revision=page.latest_revision)
+
+
+def _same_as_last(user, page, note):
+    """The latest note on a page, where this person said just this already."""
+    last = PageLogEntry.objects.filter(page=page.pk, action=ACTION).order_by("-timestamp").first()
+    is_same = last and last.user_id == user.pk and last.data.get("note") == note
+    return PageLogEntry.objects.filter(pk=last.pk if is_same else None)
 
 
 def notes_on(page, after=None, up_to=None):

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
+from wagtail.models import WorkflowState
 
 from .change_notes import notes_on
 
@@ -14,14 +15,16 @@ from .change_notes import notes_on
 def tell_reviewers(request, page):
     """The editor’s form begins with who asks for a review, and with what they said."""
     state = page.current_workflow_state if request.method == "GET" else None
-    if state:
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        messages.warning(request, _sent_back(state.current_task_state), buttons=_compare(page))
+    elif state:
         notes = notes_on(page, after=page.live_revision_id if page.live else None)
         messages.info(request, _sent_for_review(state, notes), buttons=_compare(page))
 
 
 def _sent_for_review(state, notes):
     sent = format_html(
-        _("Sent for review by {person} on {day}."),
+        _("Sent for approval by {person} on {day}."),
         person=format_html("<bdi>{}</bdi>", get_user_display_name(state.requested_by)),
         day=_day(state.created_at),
     )
@@ -29,6 +32,15 @@ def _sent_for_review(state, notes):
     if not lines:
         return sent
     return format_html("{} {} <ul>{}</ul>", sent, _("What was changed, and why:"), lines)
+
+
+def _sent_back(task_state):
+    return format_html(
+        _("Sent back by {person} on {day}: {note}"),
+        person=format_html("<bdi>{}</bdi>", get_user_display_name(task_state.finished_by)),
+        day=_day(task_state.finished_at),
+        note=format_html("<bdi>{}</bdi>", task_state.comment),
+    )
 
 
 def said(entry):

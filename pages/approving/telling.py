@@ -1,6 +1,7 @@
 """Tells an editor where a page stands on its way to readers, and refuses what goes around it."""
 
 from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, get_page_models
@@ -13,8 +14,13 @@ def say_who_approves(request, page):
     if request.method != "GET" or not page.workflow_in_progress:
         return
     page = page.specific
-    if isinstance(page, BasePage) and (reason := page.why_not_approved_by(request.user)):
+    if not isinstance(page, BasePage):
+        return
+    if reason := page.why_not_approved_by(request.user):
         messages.info(request, _("This page waits for approval. %(reason)s") % {"reason": reason})
+    if agreed := page.what_was_agreed():
+        lines = format_html_join("", "<li>{}: {}</li>", agreed)
+        messages.info(request, format_html("{} <ul>{}</ul>", _("The teller agreed to:"), lines))
 
 
 def say_what_holds_it_up(request, page):
@@ -24,11 +30,34 @@ def say_what_holds_it_up(request, page):
         return
     reason = ""
     if "action-submit" in request.POST:
-        reason = page.why_not_shown_yet()
-    elif request.POST.get("workflow-action-name") == "approve" and page.workflow_in_progress:
-        reason = page.why_not_approved_by(request.user)
+        reason = page.why_not_shown_yet() or _nobody_else(page, request.user)
+    elif request.POST.get("workflow-action-name") == "approve":
+        reason = say_what_came_of_it(request, page)
     if reason:
         messages.warning(request, _("It cannot be approved yet. %(reason)s") % {"reason": reason})
+
+
+def say_what_came_of_it(request, page):
+    """After somebody approved a page: that it is public, or waits for its day.
+
+    Where it goes on waiting for approval the reason is returned instead.
+    """
+    page.refresh_from_db()
+    if page.workflow_in_progress:
+        return page.why_not_approved_by(request.user)
+    if page.live and not page.has_unpublished_changes:
+        look = [messages.button(page.url, _("View it"))] if page.url else []
+        messages.success(request, _("Approved. Readers see it now."), buttons=look)
+    else:
+        messages.success(request, _("Approved. It appears on its day."))
+    return ""
+
+
+def _nobody_else(page, user):
+    others = page.approvers().exclude(pk=user.pk).exclude(is_superuser=True)
+    if others.exists():
+        return ""
+    return _("Nobody else in your group approves such pages. Ask an administrator of the alliance.")
 
 
 def refuse_unapproved(request, page):

@@ -18,6 +18,7 @@ class Approval:
     task_state: TaskState | None = None  # the one that waits
     may_send_back: bool = False
     why_not: str = ""  # why the person looking cannot approve it
+    seen: str = ""  # the mark of the version that they look at
     has_new_words: bool = False  # sentences were written since it was sent
 
 
@@ -33,8 +34,15 @@ def approval_of(translation, page, user):
         task_state=state,
         may_send_back=page.has_approver(user),
         why_not=page.why_not_approved_by(user),
+        seen=mark_of(page),
         has_new_words=_has_new_words(translation, page),
     )
+
+
+def mark_of(page):
+    """Tells the newest version of a page from every other, also from itself written over."""
+    version = page.get_latest_revision()
+    return f"{version.pk}-{version.created_at.timestamp()}"
 
 
 @transaction.atomic
@@ -43,7 +51,7 @@ def send_for_approval(translation, page, user):
 
     ValidationError tells what the new version lacks; then nothing is changed.
     """
-    translation.save_target(user=user, publish=False)
+    _save_version(translation, page, user)
     page = type(page).objects.get(pk=page.pk)
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
@@ -53,6 +61,17 @@ def send_for_approval(translation, page, user):
     if state:
         state.cancel(user=user)
     page.get_workflow().start(page, user)
+
+
+def _save_version(translation, page, user):
+    """The package writes into the page itself, also into one that readers see; here never."""
+    if not page.live:
+        translation.save_target(user=user, publish=False)
+        return
+    version = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    version.save_revision(user=user)
 
 
 def _has_new_words(translation, page):

@@ -39,7 +39,9 @@ class HandOverForm(forms.Form):
 
     def clean(self):
         if not any(self.cleaned_data.get(name) for name in self.members):
-            raise forms.ValidationError(_("Nothing changes yet. Choose at least one role to pass on or to end."))
+            raise forms.ValidationError(
+                _("Nothing changes yet. Choose at least one role to pass on or to end.")
+            )
         return super().clean()
 
     def _choices(self, member):

@@ -212,6 +212,9 @@ ELSEWHERE = {
     },
 }
 
+#: A chooser may be asked about no page at all.
+MAY_BE_EMPTY = {"?target_pages[]", "?id"}
+
 #: Where a page goes, as the forms for moving, copying and adding send it.
 SENT = {
     "new_parent_page": questions.way_to_own_page,

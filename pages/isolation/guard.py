@@ -6,9 +6,10 @@ from django.views.defaults import page_not_found
 
 from campaigns.places.looking import looking_as
 from campaigns.places.rights import is_administrator
+from uprcities.accounts.views import say_no_role
 
 from . import questions
-from .addresses import ASKED, BESIDE, BY_NAME, ELSEWHERE, HARMLESS, OPEN, SENT
+from .addresses import ASKED, BESIDE, BY_NAME, ELSEWHERE, HARMLESS, MAY_BE_EMPTY, OPEN, SENT
 from .narrower import narrowed
 from .posted import points_at_own_things
 from .unreadable import is_unreadable, say_unreadable
@@ -31,6 +32,8 @@ class AdminGuard:
         if not person:
             return None
         route = _route(request)
+        if route != "logout/" and not person.has_perm("wagtailadmin.access_admin"):
+            return say_no_role(request)
         try:
             is_own = may_open(person, route, kwargs, request) and may_send(person, kwargs, request)
         except Exception as error:
@@ -92,7 +95,9 @@ def _answer(person, name, question, kwargs, request):
         return False
     values = request.GET.getlist(name[1:]) if name.startswith("?") else [kwargs[name]]
     try:
-        return all(question(person, value) for value in values if value != "")
+        return all(
+            question(person, value) for value in values if value != "" or name not in MAY_BE_EMPTY
+        )
     except ValueError:  # an id that is no number names nothing
         return False
 

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from campaigns.places.rights import colleagues_of
 
+from ..views.approving import ReadVersionActionView
 from ..views.comparing import FrameableVersionView, SideBySideView
 
 #: So many pages below one can still be dragged into order.
@@ -83,5 +84,6 @@ class OurPageViewSet(PageViewSet):
     filterset_class = AmongColleaguesOfAnyType
     content_type_use_view_class = TypeUseView
     set_privacy_view_class = PrivacyView
+    workflow_action_view_class = ReadVersionActionView
     revisions_view_class = FrameableVersionView
     revisions_compare_view_class = SideBySideView

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from campaigns.places.models import Role
@@ -15,6 +16,15 @@ from .changers import last_changers
 
 class NotApprovedError(PermissionDenied):
     """A page that would go before readers without anybody else having approved it."""
+
+
+class SendBackForm(TaskStateCommentForm):
+    """Whoever sends a page back says what should be changed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].required = True
+        self.fields["comment"].label = _("What should be changed?")
 
 
 class ApprovalTask(Task):
@@ -49,6 +59,9 @@ class ApprovalTask(Task):
             ("approve", _("Approve with a note"), True),
             back,
         ]
+
+    def get_form_for_action(self, action):
+        return SendBackForm if action == "reject" else super().get_form_for_action(action)
 
     def on_action(self, task_state, user, action_name, **kwargs):
         """Asks again: the address of an action names the page and the state apart.
@@ -104,6 +117,10 @@ class ApprovedByAnother:
         """What else keeps this page from readers, told to its editors, or an empty string."""
         return ""
 
+    def what_was_agreed(self):
+        """(What, how) pairs of what a teller agreed to, for whoever approves their story."""
+        return []
+
     def approvers(self):
         """The people who approve pages of this kind in this city."""
         return approvers_for(self.city, self.approved_by)
@@ -142,6 +159,8 @@ class ApprovedByAnother:
     def _ask_for_approval(self):
         if self._state.adding:
             self.live = False  # begins as a draft, copies too
+        elif self.alias_of_id:
+            return  # shows what was approved of its original, and nothing else
         elif self._becomes_another_version() and not is_approved(self.live_revision):
             raise NotApprovedError(self.who_approves())
 

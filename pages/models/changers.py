@@ -1,6 +1,12 @@
 """Who had a page in their hands last."""
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    TranslationSource,
+)
 
 from .wording import decisions
 
@@ -12,36 +18,39 @@ def last_changers(page):
     """Ids of those who last changed a page: of its newest version that differs from the one before.
 
     A form that was sent once more with nothing new in it is no change. In a translation, whoever
-    wrote its latest sentence counts as well.
+    wrote one of its sentences or links since readers last got a version counts as well.
     """
-    people = {_changer_of_newest_version(page), _writer_of_latest_sentence(page)}
-    return people - {None}
+    return (_changers_of_newest_version(page) | _translators_of(page)) - {None}
 
 
-def _changer_of_newest_version(page):
+def _changers_of_newest_version(page):
     versions = page.revisions.order_by("-created_at", "-pk")[:MOST_VERSIONS].iterator()
     newest = next(versions, None)
     if newest is None:
-        return page.owner_id
-    decided = decisions(type(page), newest.content)
+        return {page.owner_id}
+    decided, looked_through = decisions(type(page), newest.content), [newest]
     for earlier in versions:
         if decisions(type(page), earlier.content) != decided:
-            break
-        newest = earlier
-    return newest.user_id
+            return {looked_through[-1].user_id}
+        looked_through.append(earlier)
+    if len(looked_through) < MOST_VERSIONS:
+        return {looked_through[-1].user_id}
+    return {page.owner_id, *page.revisions.values_list("user", flat=True)}  # nobody knows
 
 
-def _writer_of_latest_sentence(page):
-    """Sentences of a translation are saved one by one, before there is a version with them."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).first()
-    if translation is None:
-        return None
-    segments = StringSegment.objects.filter(source=translation.source_id)
-    written = StringTranslation.objects.filter(
-        locale=page.locale_id,
-        context__in=segments.values("context"),
-        translation_of__in=segments.values("string"),
-    )
-    return written.order_by("-updated_at").values_list("last_translated_by", flat=True).first()
+def _translators_of(page):
+    """Sentences and links of a translation are saved one by one, before there is a version of them."""
+    source = TranslationSource.objects.filter(object=page.translation_key).first()
+    if source is None or source.locale_id == page.locale_id:
+        return set()
+    people = set()
+    for written, segments in (
+        (StringTranslation, StringSegment),
+        (SegmentOverride, OverridableSegment),
+    ):
+        contexts = segments.objects.filter(source=source).values("context")
+        latest = written.objects.filter(locale=page.locale_id, context__in=contexts)
+        if page.live_revision:
+            latest = latest.filter(updated_at__gt=page.live_revision.created_at)
+        people |= set(latest.values_list("last_translated_by", flat=True))
+    return people

@@ -1,6 +1,8 @@
 """A page that tells a testimony asks the door, however somebody tries to publish it."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.template.defaultfilters import yesno
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.collect.publishable import may_be_shown, why_not
@@ -12,12 +14,28 @@ class ConsentMissingError(PermissionDenied):
     """A story that would go before readers without its teller’s agreement."""
 
 
+#: Of a consent: what whoever approves a story compares with its words.
+AGREED = ("naming", "place_precision", "press_kit")
+
+
 class TellsTestimony:
     """Goes public only while the teller agrees, and belongs where the testimony was heard."""
 
     def why_not_shown(self):
         """Why this story may not go before readers, told to its editor, or an empty string."""
         return why_not(self.testimony_id)
+
+    def what_was_agreed(self):
+        consent = self.consent
+        if not consent:
+            return []
+        names = [field.verbose_name for field in map(type(consent)._meta.get_field, AGREED)]
+        answers = [
+            consent.get_naming_display(),
+            consent.get_place_precision_display(),
+            yesno(consent.press_kit),
+        ]
+        return [(capfirst(name), answer) for name, answer in zip(names, answers, strict=True)]
 
     def why_not_shown_yet(self):
         return self.why_not_shown() or super().why_not_shown_yet()

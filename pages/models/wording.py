@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 #: The editor marks paragraphs so that comments find them; a reader never sees it.
-_MARKS = re.compile(r'\s*data-block-key=\\*"[^"]*"')
+_MARKS = re.compile(r'(<\w+)\s+data-block-key=\\*"[a-z0-9]{1,8}\\*"')
 
 BOOKKEEPING = {
     "written_in",
@@ -40,7 +40,7 @@ def wording(page_class, content):
         for name, value in content.items()
         if name not in left_out
     }
-    return _MARKS.sub("", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
+    return _MARKS.sub(r"\1", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
 
 
 def decisions(page_class, content):
@@ -50,7 +50,7 @@ def decisions(page_class, content):
         for name, value in content.items()
         if name not in _KEPT_BY_THE_MACHINE
     }
-    return _MARKS.sub("", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
+    return _MARKS.sub(r"\1", json.dumps(kept, cls=DjangoJSONEncoder, sort_keys=True))
 
 
 def _not_words(page_class):

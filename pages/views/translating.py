@@ -19,8 +19,10 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
 
+from campaigns.places.rights import may_publish
+
 from ..approving.translations import send_for_approval
-from ..models.translated import sentences_left
+from ..models.translated import TranslationMade, sentences_left
 from ..translating.rights import require_publishing, require_writing
 from ..warning_hooks import warn_of_silent_pictures
 
@@ -145,7 +147,17 @@ def hold_back(request, page):
         return _go_on(request, translation, page.specific, missing)
     if request.method == "GET" and earlier:
         messages.warning(request, _earlier_words(earlier))
+    if request.method == "GET":
+        _say_how_it_was_made(request, page.specific)
     return None
+
+
+def _say_how_it_was_made(request, page):
+    """Readers are told that a machine did it: whoever may change that finds the way here."""
+    if page.translation_made == TranslationMade.MACHINE and may_publish(request.user, page):
+        way = reverse("say_how_it_was_made", args=[page.pk])
+        words = _("Readers are told that a machine translated this page and nobody checked it.")
+        messages.info(request, words, buttons=[messages.button(way, _("How was it translated?"))])
 
 
 def _go_on(request, translation, page, missing):

@@ -7,7 +7,7 @@ from wagtail.models import Task, TaskState, get_default_page_content_type
 from .line import Kind, Urgency
 from .page_rows import line_of, page_ids, rows, this_page
 
-REVIEW = Kind("review", _("To review"))
+REVIEW = Kind("review", _("To approve"))
 KINDS = [REVIEW]
 
 

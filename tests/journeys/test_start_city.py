@@ -28,7 +28,7 @@ def fill_in_the_form(page, site):
         page.fill(f"[name={name}]", value)
     page.check("[name=languages][value=es]")
     page.get_by_role("button", name="Start this city").click()
-    page.get_by_text("Riverton has begun.").wait_for()
+    page.get_by_text("Riverton is started.").wait_for()
 
 
 def accept(page, link):

@@ -16,7 +16,9 @@ from wagtail.models import Page, TaskState, WorkflowPage
 
 from campaigns.places.models import Role
 from pages.approving.recording import record_approval
+from pages.approving.translations import mark_of
 from pages.models import FindingPage, NotApprovedError
+from pages.models.changers import MOST_VERSIONS
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import (
     CityProfilePageFactory,
@@ -37,6 +39,11 @@ def edit(page):
 def action(name, page, state=None):
     state = state or page.current_workflow_task_state
     return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, name, state.pk])
+
+
+def approve(client, page, state=None):
+    """Approve the version that stands there now, from beside its form."""
+    return client.post(action("approve", page, state), {"seen": mark_of(page)})
 
 
 def is_live(page):
@@ -78,7 +85,7 @@ def story(home, cast):
 class WhoApprovesTests:
     def approve(self, client, person, page):
         client.force_login(person)
-        client.post(action("approve", page))
+        approve(client, page)
         return is_live(page)
 
     def test_another_editor_approves_a_finding(self, client, cast, finding):
@@ -127,7 +134,9 @@ class WhoApprovesTests:
         client.force_login(cast.washington_editor)
 
         for name in ("approve", "reject"):
-            client.post(action(name, own, finding.current_workflow_task_state))
+            client.post(
+                action(name, own, finding.current_workflow_task_state), {"seen": mark_of(own)}
+            )
 
         assert not is_live(finding)
         assert finding.workflow_states.get().status == "in_progress"
@@ -145,27 +154,58 @@ class LastChangeTests:
         finding.save_revision(user=cast.pittsburgh_reviewer)
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action("approve", finding))
+        approve(client, finding)
 
         assert not is_live(finding)
         client.force_login(cast.pittsburgh_editor)  # who did not write these words
-        client.post(action("approve", finding))
+        approve(client, finding)
         assert is_live(finding)
 
     def test_sending_the_form_unchanged_is_no_change(self, client, cast, finding):
         finding.save_revision(user=cast.pittsburgh_reviewer)
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action("approve", finding))
+        approve(client, finding)
 
         assert is_live(finding)
+
+    def test_what_nobody_read_is_not_approved(self, client, cast, finding):
+        client.force_login(cast.pittsburgh_reviewer)
+        seen = mark_of(finding)
+        finding.title = "Written since"
+        finding.save_revision(user=cast.pittsburgh_editor)
+
+        answer = client.post(action("approve", finding), {"seen": seen}, follow=True)
+
+        assert not is_live(finding)
+        assert "Read it again first." in answer.content.decode()
+
+    def test_an_editors_marks_hide_no_words(self, client, cast, finding):
+        finding.summary += ' data-block-key="abcde"> The mayor stole it.'
+        finding.save_revision(user=cast.pittsburgh_reviewer)
+        client.force_login(cast.pittsburgh_reviewer)
+
+        approve(client, finding)
+
+        assert not is_live(finding)
+
+    def test_many_unchanged_versions_hide_nobody(self, client, cast, finding):
+        finding.title = "Other words"
+        finding.save_revision(user=cast.pittsburgh_reviewer)
+        for _number in range(MOST_VERSIONS):
+            finding.save_revision(user=cast.pittsburgh_editor)
+        client.force_login(cast.pittsburgh_reviewer)
+
+        approve(client, finding)
+
+        assert not is_live(finding)
 
     def test_another_tag_is_a_change(self, client, cast, story):
         story.show_in_menus = True
         story.save_revision(user=cast.pittsburgh_reviewer)
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action("approve", story))
+        approve(client, story)
 
         assert not is_live(story)
 
@@ -173,7 +213,7 @@ class LastChangeTests:
         Page.objects.filter(pk=story.pk).update(owner=cast.pittsburgh_reviewer)
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action("approve", story))
+        approve(client, story)
 
         assert not is_live(story)
 
@@ -320,7 +360,7 @@ class WaitingTests:
         assert finding.current_workflow_state.status == "needs_changes"
 
         finding.current_workflow_state.resume(cast.pittsburgh_editor)
-        client.post(action("approve", FindingPage.objects.get(pk=finding.pk)))
+        approve(client, FindingPage.objects.get(pk=finding.pk))
 
         assert is_live(finding)
 
@@ -353,7 +393,7 @@ class MailTests:
     ):
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action(name, finding), {"comment": "Name no street."})
+        client.post(action(name, finding), {"comment": "Name no street.", "seen": mark_of(finding)})
 
         [mail] = mailoutbox
         assert mail.to == [cast.pittsburgh_editor.email]
@@ -367,7 +407,7 @@ class MailTests:
         settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "no-such-host.invalid", 1
         client.force_login(cast.pittsburgh_reviewer)
 
-        client.post(action("approve", finding))
+        approve(client, finding)
 
         assert is_live(finding)
 

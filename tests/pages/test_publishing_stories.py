@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from pages.approving.translations import mark_of
 from pages.models import TestimonyStoryPage
 from tests.factories.collect import ConsentFactory, TestimonyFactory
 from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory
@@ -36,7 +37,8 @@ def said(answer):
 def approve(client, person, page):
     client.force_login(person)
     names = [page.pk, "approve", page.current_workflow_task_state.pk]
-    return client.post(reverse("wagtailadmin_pages:workflow_action", args=names))
+    address = reverse("wagtailadmin_pages:workflow_action", args=names)
+    return client.post(address, {"seen": mark_of(page)})
 
 
 @pytest.fixture

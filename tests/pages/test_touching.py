@@ -90,8 +90,8 @@ class OnePageTests:
         PressReleasePageFactory(parent=newsroom)
         MediaKitPageFactory(parent=newsroom, live=False)
         said = touched(client, asks(newsroom, "delete"))
-        assert "2 pages below (public: 1). They are deleted with it." in said
-        assert "They stay up unless" in touched(client, asks(newsroom, "unpublish"))
+        assert "2 pages below (public: 1). What stands below is deleted too." in said
+        assert "What stands below stays up unless" in touched(client, asks(newsroom, "unpublish"))
 
     def test_it_says_what_the_address_will_answer(self, editor, story, home):
         draft = FindingPageFactory(parent=home.pittsburgh["en"], live=False)

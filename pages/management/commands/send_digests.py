@@ -19,7 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("--now", action="store_true", help="Do not wait for the morning.")
 
     def handle(self, *, now, **options):
-        if not mail_is_sent() or not (now or is_morning()):
+        if not mail_is_sent():
+            if now:
+                self.stdout.write("Nothing is sent: this site has no mail server (EMAIL_HOST).")
+            return
+        if not (now or is_morning()):
             return
         today = timezone.localdate(timezone=timezone.get_default_timezone())
         sent = failed = 0

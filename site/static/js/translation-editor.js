@@ -17,9 +17,20 @@ function markSentences(editor, { sourceLocale, locale }) {
   }
 }
 
+// The next step is to send the page once no sentence is missing.
+function offerNextStep(editor) {
+  if (!editor.querySelector(SENTENCES)) return;
+  const isWhole = !editor.querySelector("li.incomplete, li.errored");
+  for (const step of document.querySelectorAll("[data-once-it-is-whole]")) step.hidden = !isWhole;
+  for (const step of document.querySelectorAll("[data-while-sentences-are-missing]")) step.hidden = isWhole;
+}
+
 function watch(editor) {
   const languages = JSON.parse(editor.dataset.props);
-  const again = () => markSentences(editor, languages);
+  const again = () => {
+    markSentences(editor, languages);
+    offerNextStep(editor);
+  };
   new MutationObserver(again).observe(editor, { childList: true, subtree: true });
   again();
 }

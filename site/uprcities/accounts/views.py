@@ -6,11 +6,12 @@ from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib.auth.views import PasswordResetConfirmView
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.localization import get_localized_response
@@ -24,26 +25,22 @@ from wagtail.admin.views.account import (
 from uprcities.lib.browsers import browser_of
 
 from .invitations import invitation_tokens
-from .models import ADDRESS_TAKEN, User
 
 EVENTS_SHOWN = 20
 
 
 class OptionalNameForm(NameEmailForm):
-    """Nobody has to give a name to choose a language; the account’s own name is enough."""
+    """Nobody has to give a name to choose a language; the account’s own name is enough.
+
+    Roles are given to addresses: whoever could take one that is not theirs would get its roles.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name"):
             self.fields[name].required = False
-
-    def clean_email(self):
-        """What the database refuses, told beside the field: the page shows no other errors."""
-        email = self.cleaned_data["email"]
-        others = User.objects.exclude(pk=self.instance.pk)
-        if email and others.filter(email__iexact=email).exists():
-            raise ValidationError(ADDRESS_TAKEN)
-        return email
+        self.fields["email"].disabled = True
+        self.fields["email"].help_text = _("Ask an administrator to change it.")
 
 
 class FacelessAccountView(AccountView):
@@ -157,3 +154,9 @@ def in_their_language(view):
         return get_localized_response(view, request, *args, **kwargs)
 
     return answered
+
+
+@in_their_language
+def say_no_role(request):
+    """For whoever is signed in and has no role now: else the door and the admin send them round."""
+    return render(request, "account/no_role.html", status=403)

@@ -16,6 +16,7 @@ from tests.factories.pages import (
     NewsroomPageFactory,
     PressReleasePageFactory,
     TestimonyStoryPageFactory,
+    publish,
     translate,
 )
 
@@ -48,7 +49,7 @@ def committed(django_capture_on_commit_callbacks):
 def rename(page, slug):
     page = type(page).objects.get(pk=page.pk)
     page.slug = slug
-    page.save_revision().publish()
+    publish(page)
 
 
 def move(page, parent):
@@ -115,7 +116,7 @@ class MovedTests:
         committed(move, newsroom, home.washington["en"])
         before = "/en/cities/pittsburgh/press/lawyers/"
         assert client.get(before).status_code == 410
-        type(release).objects.get(pk=release.pk).save_revision().publish()
+        publish(type(release).objects.get(pk=release.pk))
         assert goes(client, before) == ("/en/cities/washington/press/lawyers/", 200)
 
     def test_a_new_page_at_the_old_address_is_read(self, client, finding, committed, home):
@@ -200,7 +201,7 @@ class GoneTests:
 
     def test_publishing_again_ends_it(self, client, finding):
         finding.unpublish()
-        type(finding).objects.get(pk=finding.pk).save_revision().publish()
+        publish(type(finding).objects.get(pk=finding.pk))
         assert client.get(old()).status_code == 200
 
     @pytest.mark.parametrize("language", ["en", "es"])

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from campaigns.collect import vault
 from campaigns.places.models import LocalGroup, Membership, Role
 from campaigns.places.rights import vault_cities_of
+from pages.approving.recording import record_approval
 from pages.land import sync_rights
 from pages.models import FindingPage
 from tests.factories.accounts import UserFactory
@@ -97,6 +98,7 @@ class SuspendTests:
         theirs = FindingPageFactory(parent=home.washington["en"], live=False, slug="theirs")
         for page in (ours, theirs):
             revision = page.save_revision()
+            record_approval(revision)
             revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
             revision.save()
         admin.post(life(home.pittsburgh_group, step))
@@ -170,6 +172,8 @@ class HandOverTests:
 
     @pytest.fixture
     def choice(self, cast, home, successor):
+        """Pittsburgh’s editor is the whole group, and somebody is chosen to come after them."""
+        home.pittsburgh_group.memberships.exclude(user=cast.pittsburgh_editor).delete()
         member = Membership.objects.get(
             user=cast.pittsburgh_editor, local_group=home.pittsburgh_group
         )

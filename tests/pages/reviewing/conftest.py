@@ -4,13 +4,16 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from tests.factories.pages import FindingPageFactory
+from tests.factories.pages import (
+    FindingPageFactory,
+    publish,
+)
 
 
 @pytest.fixture
 def finding(home):
     page = FindingPageFactory(parent=home.pittsburgh["en"])
-    page.get_latest_revision().publish()
+    publish(page.get_latest_revision())
     page.refresh_from_db()
     return page
 

@@ -33,11 +33,11 @@ class KeepingTests:
 
         assert notes(finding) == []
 
-    def test_a_note_for_publishing_is_kept_too(self, save, finding):
-        save(change_note=NOTE, **{"action-publish": "1"})
+    def test_a_note_for_those_who_approve_is_kept_too(self, save, finding):
+        save(change_note=NOTE, **{"action-submit": "1"})
 
         finding.refresh_from_db()
-        assert notes(finding) == [(NOTE, finding.live_revision_id)]
+        assert notes(finding) == [(NOTE, finding.latest_revision_id)]
 
     def test_the_first_version_of_a_page_may_have_one(self, client, home, cast):
         client.force_login(cast.admin)
@@ -57,10 +57,10 @@ class KeepingTests:
         again = save(
             by_itself=True, change_note=NOTE[:20], overwrite_revision_id=half["revision_id"]
         ).json()
-        save(change_note=NOTE, overwrite_revision_id=again["revision_id"], **{"action-publish": 1})
+        save(change_note=NOTE, overwrite_revision_id=again["revision_id"], **{"action-submit": 1})
 
         finding.refresh_from_db()
-        assert notes(finding) == [(NOTE, finding.live_revision_id)]
+        assert notes(finding) == [(NOTE, finding.latest_revision_id)]
 
     def test_what_was_taken_out_again_before_saving_is_gone(self, save, finding):
         half = save(by_itself=True, change_note=NOTE).json()

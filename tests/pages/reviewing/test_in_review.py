@@ -1,23 +1,15 @@
 """Whoever opens a page in review is told who sent it, and what changed."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from pages.models import FindingPage
+from tests.factories.pages import publish
 
 
 @pytest.fixture
-def in_review(home, cast, client, save, finding):
+def in_review(cast, client, save, finding):
     """The finding, sent for review by Pittsburgh’s editor with a note; an administrator looks."""
-    group = Group.objects.create(name="Those who look again")
-    cast.admin.groups.add(group)
-    task = GroupApprovalTask.objects.create(name="Look again")
-    task.groups.add(group)
-    workflow = Workflow.objects.create(name="Second look")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=home.homes["en"])
     client.force_login(cast.pittsburgh_editor)
     save(change_note="A newer <count>.", **{"action-submit": "1"})
     client.force_login(cast.admin)
@@ -31,7 +23,7 @@ def opened(client, page):
 def test_the_reviewer_reads_who_sent_it_and_what_they_changed(client, in_review):
     words = opened(client, in_review)
 
-    assert "Sent for review by <bdi>pittsburgh-editor</bdi> on" in words
+    assert "Sent for approval by <bdi>pittsburgh-editor</bdi> on" in words
     assert "<bdi>A newer &lt;count&gt;.</bdi>" in words
 
 
@@ -43,7 +35,8 @@ def test_a_link_leads_to_what_readers_see_beside_it(client, in_review):
 
 
 def test_what_was_said_of_what_readers_have_got_already_is_not_repeated(client, in_review, save):
-    save(**{"action-publish": "1"})
+    in_review.current_workflow_state.cancel()
+    publish(in_review.get_latest_revision())
     save(change_note="A second thing.", **{"action-submit": "1"})
 
     words = opened(client, in_review)

@@ -23,7 +23,11 @@ from pages.starting.city import start_city
 from pages.starting.undoing import undo_start
 from tests.factories.collect import TestimonyFactory
 from tests.factories.library import DocumentFactory, ImageFactory
-from tests.factories.pages import CityProfilePageFactory, FindingPageFactory
+from tests.factories.pages import (
+    CityProfilePageFactory,
+    FindingPageFactory,
+    publish,
+)
 from tests.factories.places import CityFactory, LocalGroupFactory, MembershipFactory
 
 from .plans import person, plan
@@ -35,8 +39,8 @@ def profile(code, slug="new-haven"):
     return CityProfilePage.objects.get(place__slug=slug, locale__language_code=code)
 
 
-def publish(page):
-    page.save_revision().publish()
+def published(page):
+    publish(page)
     page.refresh_from_db()
     return page
 
@@ -90,15 +94,15 @@ class PagesTests:
         start_city(plan())
         assert client.get("/en/cities/new-haven/feed/").status_code == 404
 
-        publish(profile("en"))
+        published(profile("en"))
 
         assert client.get("/en/cities/new-haven/feed/").status_code == 200
 
     def test_its_translation_follows_it_into_public(self, home):
         start_city(plan())
-        publish(profile("en"))
+        published(profile("en"))
 
-        assert publish(profile("es")).live
+        assert published(profile("es")).live
 
 
 class AgainTests:
@@ -292,7 +296,7 @@ class UndoTests:
 
     def test_what_was_once_public_is_not_undone(self, home):
         start_city(plan())
-        publish(profile("en")).unpublish()
+        published(profile("en")).unpublish()
 
         with pytest.raises(ValidationError, match="published"):
             self.undo()

@@ -10,6 +10,7 @@ from pages.models import CityProfilePage, Entry
 from pages.next_steps import steps_for
 from pages.starting.city import start_city
 from pages.starting.template import find_template, make_template
+from pages.waiting.person import Person
 from tests.factories.pages import FindingPageFactory
 
 from .plans import plan
@@ -84,7 +85,7 @@ class NoCityTests:
             place=home.washington_group.city
         ).delete()
 
-        addresses = [step.address for step in steps_for(cast.admin)]
+        addresses = [step.address for step in steps_for(Person(cast.admin))]
 
         assert not any(f"/{page.pk}/" in way for page in template.values() for way in addresses)
 

@@ -5,10 +5,17 @@ The translation package publishes from its editor and from code, and knows nothi
 
 import pytest
 from django.test import TestCase
+from django.utils import timezone
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringTranslation,
+    TranslationContext,
+)
 
 from pages.models import NotApprovedError
+from pages.models.changers import last_changers
 from pages.translating.asking import begin_translation
 from tests.factories.pages import EventPageFactory
 
@@ -69,6 +76,55 @@ class AroundTests:
 
         assert whole.current_workflow_state is None
         assert "Translate them first" in answer.content.decode()
+
+
+class LiveTests:
+    """A translation that readers see, and a sentence of it that somebody changes."""
+
+    @pytest.fixture
+    def changed(self, client, cast, spanish):
+        words = StringTranslation.objects.filter(locale=spanish.locale, data__contains="Hearings")
+        words.update(data="Vivo en esta calle.", updated_at=timezone.now())
+        words.update(last_translated_by=cast.pittsburgh_reviewer)
+        return spanish
+
+    def read(self, client):
+        return client.get("/es/cities/pittsburgh/alone/").content.decode()
+
+    def test_sending_it_shows_readers_nothing(self, client, cast, changed):
+        send_in_editor(client, cast.translator_es, changed)
+
+        assert "Vivo en esta calle." not in self.read(client)
+
+    def test_it_is_shown_once_somebody_else_approved_it(self, client, cast, changed):
+        StringTranslation.objects.update(last_translated_by=cast.translator_es)
+        send_in_editor(client, cast.translator_es, changed)
+        approve_in_editor(client, changed)
+
+        assert "Vivo en esta calle." in self.read(client)
+
+    def test_whoever_wrote_any_sentence_of_it_does_not_approve(self, client, cast, changed):
+        send_in_editor(client, cast.translator_es, changed)
+        translation = translation_of(changed)
+        translation.enabled = False  # goes on in one form
+        translation.save()
+        approve_in_editor(client, changed)
+
+        assert "Vivo en esta calle." not in self.read(client)
+
+    def test_whoever_pointed_a_link_elsewhere_does_not_approve(self, client, cast, changed):
+        StringTranslation.objects.update(last_translated_by=cast.translator_es)
+        source = translation_of(changed).source
+        context = TranslationContext.objects.create(object=source.object, path="body.link")
+        OverridableSegment.objects.create(source=source, context=context, order=0, data_json='""')
+        SegmentOverride.objects.create(
+            locale=changed.locale,
+            context=context,
+            data_json='"https://example.org/"',
+            last_translated_by=cast.pittsburgh_reviewer,
+        )
+
+        assert cast.pittsburgh_reviewer.pk in last_changers(changed)
 
 
 class ThroughTests:

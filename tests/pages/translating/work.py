@@ -12,6 +12,7 @@ from wagtail_localize.models import (
     Translation,
 )
 
+from pages.approving.translations import mark_of
 from tests.factories.pages import publish
 
 SPANISH = {"Tenants face judges alone": "Los inquilinos van solos ante el juez"}
@@ -59,9 +60,10 @@ def send_in_editor(client, user, page):
 
 def approve_in_editor(client, page):
     client.force_login(get_user_model().objects.get(username="pittsburgh-reviewer"))
+    page = type(page).objects.get(pk=page.pk)
     address = action_address("approve", page, page.current_workflow_task_state)
     with TestCase.captureOnCommitCallbacks(execute=True):
-        return client.post(address, follow=True)
+        return client.post(address, {"seen": mark_of(page)}, follow=True)
 
 
 def edit_address(page):

@@ -20,6 +20,7 @@ from tests.factories.pages import (
     FindingPageFactory,
     MediaKitPageFactory,
     NewsroomPageFactory,
+    publish,
 )
 from tests.factories.places import CityFactory, LocalGroupFactory, MembershipFactory
 
@@ -53,7 +54,7 @@ def fill(city, group):
     EventPageFactory(parent=city, title="Hearing", starts_at=now + timedelta(days=3))
     held = FindingPageFactory(parent=city, title="Held back", live=False)
     held.go_live_at = now + timedelta(days=40)
-    held.save_revision().publish()
+    publish(held)
     kit = MediaKitPageFactory(parent=NewsroomPageFactory(parent=city), title="Eviction kit")
     KitBuild.objects.update_or_create(page=kit, defaults={"state": BuildState.FAILED})
     ConsentFactory(testimony__city=group.city, given_on=today - timedelta(days=400))

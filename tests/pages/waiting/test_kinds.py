@@ -20,6 +20,7 @@ from tests.factories.pages import (
     MediaKitPageFactory,
     NewsroomPageFactory,
     TestimonyStoryPageFactory,
+    publish,
     translate,
 )
 from tests.factories.places import MembershipFactory
@@ -155,7 +156,7 @@ class ScheduleTests:
     def test_what_goes_public_on_its_own(self, waits, city, editor, neighbour):
         page = FindingPageFactory(parent=city, title="Held back", live=False)
         page.go_live_at = timezone.now() + timedelta(days=2)
-        page.save_revision().publish()
+        publish(page)
 
         assert waits(editor)["releases"] == ["Held back"]
         assert "releases" not in waits(neighbour)
@@ -243,7 +244,7 @@ class TranslationTests:
         behind = FindingPageFactory(parent=city)
         translate(behind, "es")
         behind.title = "Other words"
-        behind.save_revision().publish()
+        publish(behind)
         EventPageFactory(parent=home.homes["en"])
         TestimonyStoryPageFactory(parent=home.washington["en"])
 
