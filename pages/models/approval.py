@@ -12,6 +12,7 @@ from campaigns.places.rights import approvers_for, may_approve
 
 from .approvable import approvable_by
 from .changers import last_changers
+from .wording import wording
 
 
 class NotApprovedError(PermissionDenied):
@@ -161,8 +162,19 @@ class ApprovedByAnother:
             self.live = False  # begins as a draft, copies too
         elif self.alias_of_id:
             return  # shows what was approved of its original, and nothing else
-        elif self._becomes_another_version() and not is_approved(self.live_revision):
+        elif self._becomes_another_version():
+            if not is_approved(self.live_revision):
+                raise NotApprovedError(self.who_approves())
+        elif self._says_something_else():
             raise NotApprovedError(self.who_approves())
+
+    def _says_something_else(self):
+        """Whether these are other words than readers see, in the version that they see."""
+        before = type(self).objects.filter(pk=self.pk).first()
+        said, now = (
+            wording(type(self), page.serializable_data()) for page in (before or self, self)
+        )
+        return said != now
 
     def _becomes_another_version(self):
         before = Page.objects.filter(pk=self.pk).values_list("live", "live_revision").first()

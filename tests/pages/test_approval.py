@@ -254,6 +254,13 @@ class NoOtherWayTests:
         with pytest.raises(NotApprovedError):
             page.save()
 
+    def test_saving_other_words_into_the_version_that_readers_see(self, home):
+        page = FindingPageFactory(parent=home.pittsburgh["en"])
+        page.title = "What nobody read"
+
+        with pytest.raises(NotApprovedError):
+            page.save()
+
     def test_publishing_many_at_once(self, client, cast, home, page):
         client.force_login(cast.admin)
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])

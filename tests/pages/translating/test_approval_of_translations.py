@@ -84,8 +84,11 @@ class LiveTests:
     @pytest.fixture
     def changed(self, client, cast, spanish):
         words = StringTranslation.objects.filter(locale=spanish.locale, data__contains="Hearings")
-        words.update(data="Vivo en esta calle.", updated_at=timezone.now())
-        words.update(last_translated_by=cast.pittsburgh_reviewer)
+        words.update(
+            data="Vivo en esta calle.",
+            updated_at=timezone.now(),
+            last_translated_by=cast.pittsburgh_reviewer,
+        )
         return spanish
 
     def read(self, client):
