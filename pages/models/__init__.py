@@ -1,4 +1,4 @@
-from .approval import ApprovalTask, NotApprovedError, is_approved
+from .approval_task import ApprovalTask, NotApprovedError, is_approved
 from .base import BasePage, TaggedPage
 from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
