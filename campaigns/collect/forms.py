@@ -57,7 +57,7 @@ class ConsentAnewForm(ConsentForm):
 
     def clean_given_on(self):
         day, withdrawn_on = self.cleaned_data["given_on"], self.instance.withdrawn_on
-        if withdrawn_on and day < withdrawn_on.date():
+        if withdrawn_on and day < timezone.localdate(withdrawn_on):
             raise forms.ValidationError(
                 _("This day lies before the testimony was taken back. Ask the teller again.")
             )

@@ -78,13 +78,13 @@ def own_name(language):
         return language_name(language)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value, length="long"):
     """A date in the words of the page’s language: 9 November 2020, 2020年11月9日."""
     return format_date(value, format=length, locale=_babel_locale()) if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def month(value):
     """The month and year of a date: November 2020, 2020年11月."""
     return format_skeleton("yMMMM", value, locale=_babel_locale()) if value else ""

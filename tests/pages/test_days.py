@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import Context, Template
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, streamfield
@@ -116,3 +117,11 @@ def test_no_form_of_a_page_brings_the_calendar(editor, home):
         fields = editor.get(address).context["form"].fields
         ours = [fields[name] for name in ("status_on", "starts_at", "ends_at") if name in fields]
         assert {field.widget.input_type for field in ours} <= {"date", "datetime-local"}
+
+
+def test_a_moment_is_shown_as_the_day_that_it_was_here():
+    """Late in the evening it is tomorrow already in Greenwich."""
+    late = datetime(2026, 11, 29, 2, 0, tzinfo=UTC)
+    template = Template("{% load reading_tags %}{{ moment|day }}")
+
+    assert "28" in template.render(Context({"moment": late}))
