@@ -17,7 +17,7 @@ from wagtail.models import Page, TaskState, WorkflowPage
 from campaigns.places.models import Role
 from pages.approving.recording import record_approval
 from pages.approving.translations import mark_of
-from pages.models import FindingPage, NotApprovedError
+from pages.models import FindingPage, NotApprovedError, is_approved
 from pages.models.changers import MOST_VERSIONS
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import (
@@ -140,6 +140,13 @@ class WhoApprovesTests:
 
         assert not is_live(finding)
         assert finding.workflow_states.get().status == "in_progress"
+
+    @pytest.mark.parametrize("name", ["approve", "reject"])
+    def test_the_task_itself_asks_again(self, cast, finding, name):
+        state = finding.current_workflow_task_state
+
+        with pytest.raises(NotApprovedError):
+            state.task.specific.on_action(state, cast.washington_editor, name)
 
     def test_a_suspended_groups_people_approve_nothing(self, client, cast, home, finding):
         home.pittsburgh_group.suspended_on = timezone.now()
@@ -314,6 +321,16 @@ class NoOtherWayTests:
         assert later.pk != approved.pk
         approved.refresh_from_db()
         assert approved.content["title"] != "What nobody read"
+
+    def test_an_approval_does_not_cover_what_was_written_over_it(self, finding):
+        approved = finding.get_latest_revision()
+        record_approval(approved)
+        assert is_approved(approved)
+
+        later = timezone.now() + timedelta(seconds=1)
+        type(approved).objects.filter(pk=approved.pk).update(created_at=later)
+
+        assert not is_approved(approved)
 
     def test_taking_it_down_waits_for_nobody(self, client, cast, home):
         page = FindingPageFactory(parent=home.pittsburgh["en"])
