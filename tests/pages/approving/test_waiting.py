@@ -60,6 +60,30 @@ class WaitingTests:
         assert is_live(finding)
 
 
+class TellingTests:
+    def test_whoever_approves_a_story_reads_what_was_agreed(self, client, cast, story):
+        client.force_login(cast.pittsburgh_reviewer)
+
+        said = client.get(edit(story)).content.decode()
+
+        assert "The teller agreed to:" in said
+        assert "Another name, marked as changed" in said
+
+    def test_what_was_sent_back_says_why_above_the_form(self, client, cast, finding):
+        client.force_login(cast.pittsburgh_reviewer)
+        client.post(action("reject", finding), {"comment": "Which court?"})
+        client.force_login(cast.pittsburgh_editor)
+
+        assert "<bdi>Which court?</bdi>" in client.get(edit(finding)).content.decode()
+
+    def test_nothing_is_sent_back_without_a_word(self, client, cast, finding):
+        client.force_login(cast.pittsburgh_reviewer)
+
+        client.post(action("reject", finding), {"comment": ""})
+
+        assert finding.workflow_states.get().status == "in_progress"
+
+
 class WorkflowTests:
     def test_every_language_of_a_city_has_its_workflow(self, home):
         pages = [page.pk for page in home.pittsburgh.values()]
