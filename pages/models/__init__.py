@@ -7,6 +7,15 @@ from .finding import FindingKind, FindingPage, FindingStatus
 from .gone import GoneAddress
 from .home import HomePage
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
+from .original import (
+    EarlierWording,
+    Importance,
+    Original,
+    OtherKind,
+    Stage,
+    TranslationRequest,
+    TranslationState,
+)
 from .outcome import OutcomeExplainerPage, OutcomeIndexPage
 from .resource import ResourcePage, StandardPage
 from .story import TestimonyStoryPage
@@ -20,6 +29,7 @@ __all__ = [
     "CityIndexPage",
     "CityProfilePage",
     "DeclarationBasis",
+    "EarlierWording",
     "Entry",
     "EntryKind",
     "EventPage",
@@ -28,19 +38,25 @@ __all__ = [
     "FindingStatus",
     "GoneAddress",
     "HomePage",
+    "Importance",
     "MediaKitPage",
     "NewsroomPage",
     "NotApprovedError",
+    "Original",
+    "OtherKind",
     "OutcomeExplainerPage",
     "OutcomeIndexPage",
     "PageRight",
     "PageTheme",
     "PressReleasePage",
     "ResourcePage",
+    "Stage",
     "StandardPage",
     "TaggedPage",
     "TellersFile",
     "TestimonyStoryPage",
     "TranslationMade",
+    "TranslationRequest",
+    "TranslationState",
     "is_approved",
 ]

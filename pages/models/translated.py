@@ -13,6 +13,8 @@ from .wording import BOOKKEEPING, wording
 
 #: How a translated sentence is marked whose original was reworded since.
 EARLIER = "earlier"
+#: … which a machine translated and nobody looked at, and which somebody then found right.
+MACHINE, CHECKED = "machine", "checked"
 
 
 class TranslationMade(models.TextChoices):

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext, override
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
+from ..models import EarlierWording
 from ..models.translated import EARLIER
 
 #: Below this likeness two sentences of one paragraph are taken for different ones.
@@ -76,7 +77,16 @@ def _carry(pairs, locale, is_behind):
     for earlier, new in pairs:
         words = kept.get((earlier.context_id, earlier.string_id))
         if words and (new.context_id, new.string_id) not in done:
-            _keep(words, new, is_behind and earlier.string_id != new.string_id, tool_name)
+            is_older = is_behind and earlier.string_id != new.string_id
+            _keep(words, new, is_older, tool_name, *_origin(words, earlier))
+
+
+def _origin(words, segment):
+    """What the translator had read, and who that was; also where it is reworded once more."""
+    earlier = getattr(words, "earlier_wording", None)
+    if earlier:
+        return earlier.words, earlier.made
+    return segment.string.data, words.translation_type
 
 
 def _translations(segments, locale):
@@ -84,12 +94,13 @@ def _translations(segments, locale):
         locale=locale,
         context_id__in={segment.context_id for segment in segments},
         translation_of_id__in={segment.string_id for segment in segments},
-    )
+    ).select_related("earlier_wording")
     return {(words.context_id, words.translation_of_id): words for words in found}
 
 
-def _keep(words, segment, is_behind, tool_name):
-    StringTranslation.objects.create(
+def _keep(words, segment, is_behind, tool_name, said, made):
+    """``said`` is what the original said when somebody (``made``) wrote the words."""
+    kept = StringTranslation.objects.create(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,
         locale_id=words.locale_id,
@@ -98,3 +109,5 @@ def _keep(words, segment, is_behind, tool_name):
         tool_name=tool_name if is_behind else words.tool_name,
         last_translated_by_id=words.last_translated_by_id,
     )
+    if kept.translation_type == EARLIER:
+        EarlierWording.objects.create(translation=kept, words=said, made=made)

@@ -1,0 +1,54 @@
+"""What changes how far a text is, by whichever way it happened, is measured when it is saved."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import TaskState
+from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail_localize.models import StringTranslation, Translation
+
+from ..models import BasePage, Entry, TranslationRequest
+from .measuring import measure_soon
+
+
+@receiver([page_published, page_unpublished, post_page_move], dispatch_uid="pages-notice-page")
+def notice_page(instance, **kwargs):
+    measure_soon(instance.translation_key)
+
+
+@receiver(post_save, dispatch_uid="pages-notice-saved")
+def notice_saved(sender, instance, raw=False, **kwargs):
+    if raw:
+        return
+    if issubclass(sender, BasePage):
+        measure_soon(instance.translation_key)
+    elif sender is TranslationRequest and instance.original.page_id:
+        measure_soon(instance.original.key)
+
+
+@receiver(pre_delete, dispatch_uid="pages-notice-deleted")
+def notice_deleted(sender, instance, **kwargs):
+    if issubclass(sender, BasePage):
+        measure_soon(instance.translation_key)
+
+
+@receiver([post_save, post_delete], sender=StringTranslation, dispatch_uid="pages-notice-sentence")
+def notice_sentence(instance, **kwargs):
+    if instance.context_id:
+        measure_soon(instance.context.object_id)
+
+
+@receiver([post_save, post_delete], sender=Translation, dispatch_uid="pages-notice-translation")
+def notice_translation(instance, **kwargs):
+    measure_soon(instance.source.object_id)
+
+
+@receiver([post_save, post_delete], sender=Entry, dispatch_uid="pages-notice-entry")
+def notice_entry(instance, **kwargs):
+    measure_soon(instance.translation_key)
+
+
+@receiver(post_save, sender=TaskState, dispatch_uid="pages-notice-approval")
+def notice_approval(instance, **kwargs):
+    page = instance.workflow_state.content_object
+    if isinstance(page, BasePage):
+        measure_soon(page.translation_key)

@@ -1,0 +1,179 @@
+"""The sentences of a page, as the translation package keeps them."""
+
+from bs4 import BeautifulSoup
+from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    validate_translation_links,
+)
+from wagtail_localize.strings import StringValue
+
+from campaigns.places.rights import may_edit
+
+from ...models import EarlierWording
+from ...models.translated import CHECKED, EARLIER, MACHINE
+from .unit import Sheet, Unit, UnitStage, WrongWordsError
+
+ESSENTIAL = ("title", "summary")
+
+
+class PageSheet(Sheet):
+    """``translation`` is the package’s record of the page in one language."""
+
+    def __init__(self, original, translation):
+        super().__init__(original, translation.target_locale.language_code)
+        self.translation = translation
+        self.page_class = translation.source.specific_content_type.model_class()
+
+    def may_write(self, user):
+        return may_edit(user, self.page)
+
+    @cached_property
+    def page(self):
+        """The page in the language of this sheet, in its own type."""
+        return self.translation.get_target_instance()
+
+    def units(self):
+        segments = self._segments()
+        done = self._translations(segments)
+        seen = {}
+        for segment in segments:
+            key = _key(segment)
+            if key not in seen:  # a sentence that stands twice in one place is turned once
+                words = done.get((segment.context_id, segment.string_id))
+                seen[key] = self._unit(key, segment, words)
+        return list(seen.values())
+
+    def why_not(self, unit, words):
+        try:
+            StringValue.from_translated_html(words)
+            validate_translation_links(unit.source, words)
+        except ValueError as error:
+            return str(error)
+        if not StringValue(words).render_text().strip():
+            return _("Write something, or take the sentence out with “Clear”.")
+        length = len(StringValue(words).render_text())
+        if unit.limit and length > unit.limit:
+            return _("That is %(length)s signs long; %(limit)s fit here.") % {
+                "length": length,
+                "limit": unit.limit,
+            }
+        return ""
+
+    @transaction.atomic
+    def write(self, written, user, made="manual", tool=""):
+        units = {unit.key: unit for unit in self.units()}
+        for key, words in written.items():
+            if reason := self.why_not(units[key], words):
+                raise WrongWordsError(reason)
+        for key, words in written.items():
+            self._keep(key, words, user, made, tool)
+
+    @transaction.atomic
+    def confirm(self, keys, user):
+        for unit in self.units():
+            if unit.key in keys and unit.target:
+                made = CHECKED if unit.made in (MACHINE, CHECKED) else "manual"
+                self._keep(unit.key, unit.target, user, made, "")
+
+    @transaction.atomic
+    def clear(self, keys, user):
+        for key in keys:
+            for words in StringTranslation.objects.filter(**self._place_of(key)):
+                words.delete()
+
+    def _keep(self, key, words, user, made, tool):
+        # The title of a draft follows its sentence by the package’s own signal, so: one by one.
+        kept, _is_new = StringTranslation.objects.update_or_create(
+            **self._place_of(key),
+            defaults={
+                "data": words,
+                "translation_type": made,
+                "tool_name": tool,
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+        EarlierWording.objects.filter(translation=kept).delete()
+
+    def _place_of(self, key):
+        context, string = map(int, key.split("-"))
+        return {
+            "context_id": context,
+            "translation_of_id": string,
+            "locale_id": self.translation.target_locale_id,
+        }
+
+    def _segments(self):
+        segments = StringSegment.objects.filter(source=self.translation.source_id)
+        return list(segments.select_related("string", "context").order_by("order", "pk"))
+
+    def _translations(self, segments):
+        found = StringTranslation.objects.filter(
+            locale=self.translation.target_locale_id,
+            context__in={segment.context_id for segment in segments},
+        ).select_related("earlier_wording")
+        return {(words.context_id, words.translation_of_id): words for words in found}
+
+    def _unit(self, key, segment, words):
+        name = segment.context.path.split(".")[0]
+        told = {
+            "key": key,
+            "place": self._place(segment.context.path),
+            "source": segment.string.data,
+            "is_essential": name in ESSENTIAL,
+            "limit": self._limit(segment.context.path),
+        }
+        if words is None:
+            return Unit(**told)
+        is_behind = words.translation_type == EARLIER
+        earlier = getattr(words, "earlier_wording", None)
+        return Unit(
+            **told,
+            target=words.data,
+            stage=_stage(words),
+            earlier_source=earlier.words if is_behind and earlier else "",
+            made=_made(words),
+            trouble=(words.get_error() or "") if words.has_error else "",
+        )
+
+    def _place(self, path):
+        """Where a sentence stands, in the words of the form in which the page is written."""
+        field = self._field(path.split(".")[0])
+        return capfirst(str(field.verbose_name)) if field else ""
+
+    def _limit(self, path):
+        field = None if "." in path else self._field(path)
+        return getattr(field, "max_length", None) or 0
+
+    def _field(self, name):
+        try:
+            return self.page_class._meta.get_field(name)
+        except FieldDoesNotExist:
+            return None
+
+
+def _key(segment):
+    return f"{segment.context_id}-{segment.string_id}"
+
+
+def _stage(words):
+    return {EARLIER: UnitStage.BEHIND, MACHINE: UnitStage.MACHINE}.get(
+        words.translation_type, UnitStage.DONE
+    )
+
+
+def _made(words):
+    earlier = getattr(words, "earlier_wording", None)
+    return earlier.made if earlier else words.translation_type.replace(EARLIER, "manual")
+
+
+def has_tags(words):
+    """Whether a small piece of HTML is more than text."""
+    return BeautifulSoup(words, "html.parser").find(True) is not None
