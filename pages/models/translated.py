@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from .sentences import sentences_of
 from .wording import BOOKKEEPING, wording
 
 #: How a translated sentence is marked whose original was reworded since.
@@ -224,7 +225,8 @@ _OF_WAGTAIL = {field.name for field in Page._meta.concrete_fields}
 
 def _work_left(page):
     """How many sentences are (missing, translated from an earlier wording) in the page’s language."""
-    translation = Translation.objects.filter(
+    found = Translation.objects.select_related("source", "target_locale")
+    translation = found.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     ).first()
     if translation is None:
@@ -234,7 +236,7 @@ def _work_left(page):
 
 def sentences_left(translation):
     """How many sentences of a translation are (missing, from an earlier wording); two queries."""
-    segments = StringSegment.objects.filter(source_id=translation.source_id)
+    segments = sentences_of(translation.source, translation.target_locale.language_code)
     missing = segments.annotate_translation(translation.target_locale).filter(translation=None)
     earlier = segments.get_translations(translation.target_locale).filter(translation_type=EARLIER)
     return missing.count(), earlier.count()

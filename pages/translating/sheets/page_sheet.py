@@ -6,16 +6,13 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    validate_translation_links,
-)
-from wagtail_localize.strings import StringValue
+from wagtail_localize.models import StringTranslation
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 from campaigns.places.rights import may_edit
 
 from ...models import EarlierWording
+from ...models.sentences import sentences_of
 from ...models.translated import CHECKED, EARLIER, MACHINE
 from .unit import Sheet, Unit, UnitStage, WrongWordsError
 
@@ -111,7 +108,7 @@ class PageSheet(Sheet):
         }
 
     def _segments(self):
-        segments = StringSegment.objects.filter(source=self.translation.source_id)
+        segments = sentences_of(self.translation.source, self.language)
         return list(segments.select_related("string", "context").order_by("order", "pk"))
 
     def _translations(self, segments):
