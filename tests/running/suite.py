@@ -20,6 +20,8 @@ LINT = [
     ["ruff", "format", "--quiet", "--check", "."],
     ["lint-imports", "--no-logo"],
 ]
+#: One person walks the walls on each database; the many take minutes, so: on one of them.
+WALLS = "tests/pages/isolation/test_every_role.py"
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -49,7 +51,8 @@ def run_everything(folder):
         PLACE: str(folder / "postgresql") if beside else "",
     }
     print("→ the tests and the journeys on SQLite", flush=True)
-    if subprocess.run(PYTEST, cwd=ROOT, env=environment, check=False).returncode:
+    tests = [*PYTEST, f"--ignore={WALLS}"] if beside else PYTEST
+    if subprocess.run(tests, cwd=ROOT, env=environment, check=False).returncode:
         failed.append("the tests on SQLite")
     if beside and not beside.succeeded():
         failed.append("the tests on PostgreSQL")
@@ -64,8 +67,7 @@ def start_on_postgresql(folder):
         return None
     print("→ the tests on PostgreSQL, at the same time as the next", flush=True)
     environment = own_environment(folder) | {"DATABASE_URL": address}
-    # One person walks the walls on each database; the many do on one, and take minutes.
-    left_out = ["tests/journeys", "tests/pages/isolation/test_every_role.py"]
+    left_out = ["tests/journeys", "tests/house"]  # a browser's, and those that ask no database
     return Beside([*PYTEST, *(f"--ignore={name}" for name in left_out)], environment, folder)
 
 
