@@ -78,6 +78,7 @@ def _write_original(known, page, sentences):
     if known is None:
         told["importance"] = Importance.FIRST if page.entry_kind in FIRST else Importance.SOON
         told["words"] = _words_of(page, sentences)
+        Original.objects.filter(page=page).delete()  # under another key, if it ever had one
         return Original.objects.get_or_create(key=str(page.translation_key), defaults=told)[0]
     if sentences or not known.words or known.changed_at != told.get("changed_at"):
         told["words"] = _words_of(page, sentences)

@@ -2,7 +2,6 @@
 
 from wagtail.models import Page
 
-from ..models import Original
 from .measuring import measure_page
 
 BATCH = 500
@@ -20,18 +19,6 @@ def measure_all():
         else:
             skipped += 1
     return measured, skipped
-
-
-def forget_what_is_gone():
-    """Drop the lines of pages whose translation key was changed; returns how many.
-
-    The line of a page goes with the page, and needs no help from here.
-    """
-    found = Original.objects.filter(page__isnull=False)
-    rows = found.values_list("pk", "key", "page__translation_key").iterator(BATCH)
-    gone = [pk for pk, key, now in rows if key != str(now)]
-    Original.objects.filter(pk__in=gone).delete()
-    return len(gone)
 
 
 def _keys():
