@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from .measuring import measure_page
+from .page_measure import measure_page
 
 BATCH = 500
 

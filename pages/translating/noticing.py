@@ -7,8 +7,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import StringTranslation, Translation
 
 from ..models import BasePage, Entry, TranslationRequest
+from .measuring import measure_soon, measure_soon_around
 from .placing import place_below
-from .waiting_to_be_measured import measure_soon, measure_soon_around
 
 #: What may change of a page without any text being further or less far.
 UNRELATED = {"locked", "locked_by", "locked_at", "numchild", "owner", "has_unpublished_changes"}

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..languages import tongue
-from ..translating.desk.look import Look
 from ..translating.desk.todo import counts_for
 from .line import Kind, Line, Urgency
 
@@ -18,7 +17,7 @@ KINDS = [TRANSLATE]
 def lines_for(person):
     """One line for each language."""
     by_language = defaultdict(dict)
-    for (city, code), number in counts_for(Look(person.user, person.reach)).items():
+    for (city, code), number in counts_for(person.reach).items():
         by_language[code][city] = number
     for code, by_city in by_language.items():
         count = sum(by_city.values())

@@ -24,15 +24,17 @@ def lines_of(originals, look, languages):
 
 
 def _pieces(originals, look, languages, spoken):
+    """Each piece is made in the language that was spoken, and handed over outside of it."""
     with override(spoken):
-        yield "\ufeff" + _written([_headings(languages)])  # so that programs know it is UTF-8
-    originals = with_what_decides(originals)
-    start = 0
+        piece = "\ufeff" + _written([_headings(languages)])  # so that programs know it is UTF-8
+    yield piece
+    originals, start = with_what_decides(originals), 0
     while True:
         with override(spoken):
             rows = rows_of(originals[start : start + BATCH], look, languages)
-            if rows:
-                yield _written([_values(row) for row in rows])
+            piece = _written([_values(row) for row in rows])
+        if rows:
+            yield piece
         if len(rows) < BATCH:
             return
         start += BATCH

@@ -4,13 +4,15 @@ from collections import Counter
 
 from django.db.models import Count
 
+from .look import Look
 
-def counts_for(look):
+
+def counts_for(reach):
     """How many texts the desk shows as something to do, ``{(city’s name or "", code): number}``.
 
-    One query, and no page is read.
+    ``reach`` is a campaigns.places.rights.Reach. One query, and no page is read.
     """
-    codes = sorted(look.reach.languages())
+    look, codes = Look(None, reach), sorted(reach.languages())
     if not codes:
         return {}
     numbers = {f"n{n}": Count("pk", filter=look.something_to_do(c)) for n, c in enumerate(codes)}

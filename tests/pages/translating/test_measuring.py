@@ -13,10 +13,9 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.models import Role
 from pages.models import Original, Stage, TranslationRequest
-from pages.translating import waiting_to_be_measured
+from pages.translating import measuring
 from pages.translating.asking import begin_translation
-from pages.translating.measuring import measure_page
-from pages.translating.waiting_to_be_measured import measured_at_the_end
+from pages.translating.measuring import measure_page, measured_at_the_end
 from tests.factories.pages import (
     NewsroomPageFactory,
     PressReleasePageFactory,
@@ -114,7 +113,7 @@ class CostTests:
 
     def test_one_request_measures_a_page_once(self, finding, monkeypatch):
         measured = []
-        monkeypatch.setattr(waiting_to_be_measured, "measure_page", measured.append)
+        monkeypatch.setattr(measuring, "measure_page", measured.append)
 
         with measured_at_the_end():
             for _number in range(3):
@@ -135,7 +134,7 @@ class CostTests:
         def fail(key):
             raise ValueError(key)
 
-        monkeypatch.setattr(waiting_to_be_measured, "measure_page", fail)
+        monkeypatch.setattr(measuring, "measure_page", fail)
         with measured_at_the_end(), saved():
             finding.save()
 

@@ -13,6 +13,7 @@ from pages.translating.desk.filters import DeskFilterForm
 from pages.translating.desk.look import Look
 from pages.translating.desk.todo import counts_for
 from pages.translating.measuring import measure_page
+from pages.waiting.person import Person
 from tests.factories.accounts import UserFactory
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import ImageFactory
@@ -254,7 +255,7 @@ class TranslationTests:
 
         for user in (editor, cast.translator_es, cast.washington_editor, cast.admin):
             look = Look(user)
-            counts = counts_for(look)
+            counts = counts_for(look.reach)
             listed = {code: self.listed(look, code) for code in ("es", "fr", "ar")}
             told = {
                 code: sum(n for (_city, c), n in counts.items() if c == code) for code in listed
@@ -270,16 +271,15 @@ class TranslationTests:
             measure_page(FindingPageFactory(parent=city).translation_key)
 
         assert waits(cast.translator_es)["translate"] == ["español"]
-        assert sum(counts_for(Look(cast.translator_es)).values()) == 2
+        assert sum(counts_for(Person(cast.translator_es).reach).values()) == 2
         assert "translate" not in waits(neighbour)
 
     def test_counting_is_one_question(self, cast, city, django_assert_num_queries):
         measure_page(FindingPageFactory(parent=city).translation_key)
-        look = Look(cast.pittsburgh_editor)
-        assert look.reach.languages()
+        reach = Person(cast.pittsburgh_editor).reach
 
         with django_assert_num_queries(1):
-            assert counts_for(look)
+            assert counts_for(reach)
 
     def test_nothing_is_asked_for_those_without_a_role(self, waits, city):
         measure_page(FindingPageFactory(parent=city).translation_key)
