@@ -6,14 +6,14 @@ from django.views.i18n import JavaScriptCatalog
 from .views import group_life, starting, translating
 from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
-from .views.to_translate import list_pages_to_translate
+from .views.translation_desk import show_desk
 from .views.who_may import WhoMayDoWhatView
 
 _one = "localize/translate/<int:translation_id>/"
 
 #: Everything of the package that is not named here is closed.
 translation_urls = [
-    path("translating/", list_pages_to_translate, name="pages_to_translate"),
+    path("translating/", show_desk, name="translation_desk"),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
     path("localize/submit/page/<int:page_id>/", ask_for_translation),

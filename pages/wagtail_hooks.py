@@ -58,9 +58,9 @@ def offer_to_say_how_it_was_made(page, user, next_url=None, view_name=None):
 
 @hooks.register("register_admin_menu_item")
 def list_what_waits_for_translators():
-    address = reverse("pages_to_translate")
+    address = reverse("translation_desk")
     icon = "wagtail-localize-language"
-    return MenuItem(gettext_lazy("To translate"), address, icon_name=icon, order=250)
+    return MenuItem(gettext_lazy("Translation desk"), address, icon_name=icon, order=250)
 
 
 @hooks.register("register_reports_menu_item")

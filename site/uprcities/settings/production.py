@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "campaigns.places.two_steps.TwoStepMiddleware",
     "pages.isolation.guard.AdminGuard",
+    "pages.translating.measuring.MeasureOnceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.former.middleware.FormerAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts its refusal in place of the answer
