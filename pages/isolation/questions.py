@@ -10,7 +10,8 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.rights import may_explore, may_translate
 
-from ..models import Entry
+from ..models import Entry, Original
+from ..translating.sheets.opening import open_sheet
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -83,6 +84,13 @@ def own_translation(user, pk):
     return isinstance(page, Page) and may_translate(
         user, page.specific, translation.target_locale.language_code
     )
+
+
+def own_text(user, kwargs):
+    """Whether a person may write the words of a text in the language beside it."""
+    original = Original.objects.filter(pk=kwargs["original_id"]).first()
+    sheet = original and open_sheet(original, kwargs["language"])
+    return bool(sheet) and sheet.may_write(user)
 
 
 def translatable_page(user, pk):
