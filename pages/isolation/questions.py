@@ -10,8 +10,8 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.rights import may_explore, may_translate
 
-from ..models import Entry, Original
-from ..translating.sheets.opening import open_sheet
+from ..models import Entry
+from ..translating.files.door import sheet_for
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -88,9 +88,7 @@ def own_translation(user, pk):
 
 def own_text(user, kwargs):
     """Whether a person may write the words of a text in the language beside it."""
-    original = Original.objects.filter(pk=kwargs["original_id"]).first()
-    sheet = original and open_sheet(original, kwargs["language"])
-    return bool(sheet) and sheet.may_write(user)
+    return bool(sheet_for(user, kwargs["language"], pk=kwargs["original_id"]))
 
 
 def translatable_page(user, pk):

@@ -1,7 +1,7 @@
 """Shows the words of a sentence as people read them, with a link as an underlined word."""
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from ..translating.files.pieces import ALONE, BrokenTagsError, End, Tag, pieces_of
@@ -15,7 +15,7 @@ def words(text):
     try:
         return mark_safe("".join(map(_shown, pieces_of(text))))
     except BrokenTagsError:
-        return text
+        return format_html("<bdi>{}</bdi>", text)
 
 
 def _shown(piece):

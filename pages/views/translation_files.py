@@ -2,9 +2,8 @@
 
 from django import forms
 from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,15 +11,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from ..languages import tongue
-from ..models import Original
 from ..translating.files import file_log
+from ..translating.files.door import sheet_for
 from ..translating.files.keeping import kept, recall
 from ..translating.files.po import write_po
 from ..translating.files.reading import LARGEST, read_file
 from ..translating.files.sentence import UnreadableFileError
 from ..translating.files.weighing import take_in, weigh
 from ..translating.files.xliff import write_xliff
-from ..translating.sheets.opening import open_sheet
 from ..translating.sheets.unit import WrongWordsError
 from .screens import screen
 
@@ -71,11 +69,9 @@ def take_in_file(request, original_id, language):
 
 
 def _sheet(request, original_id, language):
-    sheet = open_sheet(get_object_or_404(Original, pk=original_id), language)
+    sheet = sheet_for(request.user, language, pk=original_id)
     if sheet is None:
         raise Http404
-    if not sheet.may_write(request.user):
-        raise PermissionDenied
     return sheet
 
 
@@ -91,11 +87,10 @@ def _sentences(file, sheet, user):
 def _belongs_elsewhere(identity, user):
     """Names the other text only to those who may write it."""
     key, _dot, language = identity.rpartition(".")
-    original = Original.objects.filter(key=key).first()
-    other = open_sheet(original, language) if original else None
-    if other is None or not other.may_write(user):
+    other = sheet_for(user, language, key=key)
+    if other is None:
         return _("This file belongs to another text. Nothing was changed.")
-    told = {"title": original.title, "language": tongue(language).name}
+    told = {"title": other.original.title, "language": tongue(language).name}
     return _("This file belongs to “%(title)s” in %(language)s. Nothing was changed.") % told
 
 
@@ -113,6 +108,7 @@ def _status(form):
 def _show(request, sheet, sentences):
     findings = weigh(sheet, sentences)
     told = {
+        "title": sheet.original.title,
         "findings": findings,
         "kept": kept(sheet, request.user, sentences, findings),
         "from": tongue(sheet.original.language),
@@ -151,8 +147,7 @@ def _taken(number):
 def _screen(sheet):
     title = _("A file for a translator")
     above = [(_back(sheet), sheet.original.title)]
-    subtitle = f"{sheet.original.title} ({tongue(sheet.language).name})"
-    return screen(title, subtitle, above)
+    return screen(title, tongue(sheet.language).name, above)
 
 
 def _back(sheet):

@@ -25,6 +25,8 @@ def hints_for(unit):
         hints.append(_("The original was reworded after this was translated."))
     if unit.target and unit.stage == UnitStage.MACHINE:
         hints.append(_("A machine wrote this, and nobody has checked it."))
+    if unit.trouble:
+        hints.append(_("The page cannot take this: %(trouble)s") % {"trouble": unit.trouble})
     return [" ".join(hint.split()) for hint in hints]
 
 
