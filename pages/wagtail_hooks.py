@@ -19,6 +19,7 @@ from .isolation.listing import OurPageViewSet
 from .models import BasePage
 from .starting import keeping
 from .starting.undoing import why_not_undone
+from .translating.files import file_log
 from .views.asking import offered_locales
 from .views.translating import NOT_OFFERED, hold_back
 
@@ -128,6 +129,7 @@ hooks.register("before_edit_page", review_hooks.tell_reviewers, order=FIRST - 2)
 @hooks.register("register_log_actions")
 def name_what_history_shows(actions):
     actions.register_action(change_notes.ACTION)(change_notes.ChangeNoteFormatter)
+    file_log.register(actions)
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)

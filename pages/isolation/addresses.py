@@ -142,13 +142,13 @@ ASKED = {
     "localize/submit/page/<int:page_id>/",
     "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
     "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
-    "localize/translate/<int:translation_id>/pofile/download/",
-    "localize/translate/<int:translation_id>/pofile/upload/",
     "localize/translate/<int:translation_id>/preview/",
     "localize/translate/<int:translation_id>/preview/<str:mode>/",
     "localize/translate/<int:translation_id>/disable/",
     "translating/<int:page_id>/",
     "translating/<int:page_id>/made/",
+    "translating/texts/<int:original_id>/<str:language>/files/",
+    "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.
@@ -181,12 +181,15 @@ HARMLESS = {
     "task_id",
     "string_segment_id",
     "overridable_segment_id",
+    "language",
+    "file_format",
 }
 
 #: Names that must belong to the thing beside them; these ask with all the names of the address.
 BESIDE = {
     "task_state_id": questions.is_step_of_page,
     "object_id": questions.own_object,
+    "original_id": questions.own_text,
 }
 
 #: Where a name asks something else than usual: route to {name: question}. A name that begins

@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation
 from campaigns.places.rights import may_explore, may_translate
 
 from ..models import Entry
+from ..translating.files.door import sheet_for
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -83,6 +84,11 @@ def own_translation(user, pk):
     return isinstance(page, Page) and may_translate(
         user, page.specific, translation.target_locale.language_code
     )
+
+
+def own_text(user, kwargs):
+    """Whether a person may write the words of a text in the language beside it."""
+    return bool(sheet_for(user, kwargs["language"], pk=kwargs["original_id"]))
 
 
 def translatable_page(user, pk):

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.running import browser, databases
+from tests.running import browser, databases, gettext_tools
 from tests.running.beside import PLACE, Beside
 from uprcities.running.installation import PYTHON, ROOT, VENV, install, is_installed
 from uprcities.running.preflight import NotReady, check_python, fits
@@ -44,6 +44,7 @@ def run_everything(folder):
     failed = [command[0] for command in LINT if not succeeds(command, environment)]
     if not succeeds(["python", "manage.py", "compile_words"], environment):
         failed.append("compile_words")
+    gettext_tools.found_or_installed()
     beside = start_on_postgresql(folder / "postgresql")
     environment |= {
         "CHROMIUM": browser.found_or_installed(environment) or "",
