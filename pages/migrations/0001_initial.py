@@ -557,4 +557,52 @@ class Migration(migrations.Migration):
             model_name='translationstate',
             constraint=models.UniqueConstraint(fields=('original', 'language'), name='one_state_per_language'),
         ),
+        migrations.CreateModel(
+            name='MachineUse',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(verbose_name='month')),
+                ('characters', models.PositiveIntegerField(default=0, verbose_name='signs')),
+                ('city', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.city', verbose_name='city')),
+            ],
+            options={
+                'verbose_name': 'use of machine translation',
+                'verbose_name_plural': 'uses of machine translation',
+            },
+        ),
+        migrations.CreateModel(
+            name='MachineDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=20)),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('run', models.PositiveIntegerField(default=1)),
+                ('heard_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('sentences', models.PositiveIntegerField(default=0)),
+                ('written', models.PositiveIntegerField(default=0)),
+                ('refused', models.PositiveIntegerField(default=0)),
+                ('reserved', models.PositiveIntegerField(default=0)),
+                ('trouble', models.TextField(blank=True)),
+                ('finished_at', models.DateTimeField(blank=True, null=True)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('original', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pages.original')),
+                ('use', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.machineuse')),
+            ],
+            options={
+                'verbose_name': 'machine draft',
+                'verbose_name_plural': 'machine drafts',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='machineuse',
+            constraint=models.UniqueConstraint(condition=models.Q(('city__isnull', False)), fields=('city', 'month'), name='one_use_per_city_and_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='machineuse',
+            constraint=models.UniqueConstraint(condition=models.Q(('city__isnull', True)), fields=('month',), name='one_use_per_month_of_the_alliance'),
+        ),
+        migrations.AddConstraint(
+            model_name='machinedraft',
+            constraint=models.UniqueConstraint(fields=('original', 'language'), name='one_machine_draft_per_language'),
+        ),
     ]

@@ -16,8 +16,8 @@ from uprcities.lib.word_count import count_words
 
 from ..models import BasePage, Entry, Original, Stage, TranslationRequest, TranslationState
 from ..models.entry import EntryKind
+from ..models.made import EARLIER
 from ..models.original import Importance
-from ..models.translated import EARLIER
 
 #: What a group wants first, before anybody has said otherwise.
 FIRST = {EntryKind.HOME, EntryKind.CITY, EntryKind.OUTCOME, EntryKind.FINDING}

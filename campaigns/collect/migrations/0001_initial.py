@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('website', models.BooleanField(default=False, verbose_name='may stand on this website')),
                 ('press_kit', models.BooleanField(default=False, verbose_name='may go to the press in a media kit')),
+                (
+    "machine_translation",
+    models.BooleanField(default=False, verbose_name="may be handed to a machine translation service"),
+),
                 ('naming', models.CharField(choices=[('full_name', 'Full name'), ('first_name', 'First name only'), ('pseudonym', 'Another name, marked as changed'), ('anonymous', 'No name at all')], default='anonymous', max_length=20, verbose_name='how the teller is named')),
                 ('place_precision', models.CharField(choices=[('hidden', 'No place'), ('state', 'State'), ('city', 'City'), ('neighbourhood', 'Neighbourhood')], default='hidden', max_length=20, verbose_name='how exactly the place may be told')),
                 ('given_on', models.DateField(blank=True, null=True, verbose_name='given on')),
