@@ -8,5 +8,5 @@ def publish_what_was_approved(workflow_state, user=None):
     """
     page = workflow_state.content_object
     revision = page.get_latest_revision()
-    page.note_reviewed(revision, user)
+    page.specific.note_reviewed(revision, user)
     revision.publish(user=user, skip_permission_checks=True)

@@ -16,6 +16,7 @@ def machine_drafts(context, original, language):
         "original": original,
         "language": language,
         "here": context.get("here") or request.get_full_path(),
+        "show_at": context.get("show_at", ""),
         "csrf_token": context.get("csrf_token"),
     }
 

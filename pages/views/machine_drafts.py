@@ -36,7 +36,7 @@ def draft_by_machine(request, original_id, language):
     if request.method == "POST":
         _ask(request, sheet)
         return redirect(here)
-    told = {"original": original, "language": language, "here": here}
+    told = {"original": original, "language": language, "here": here, "show_at": here}
     return render(request, "pages/admin/machine_drafts_box.html", told)
 
 
