@@ -16,6 +16,7 @@ LISTENERS = [
     "translating.aliases",
     "translating.following",
     "translating.forgetting",
+    "translating.marks",
     "translating.noticing",
 ]
 

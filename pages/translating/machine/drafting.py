@@ -194,9 +194,9 @@ def _reserve(draft, characters):
 @transaction.atomic
 def _return_reserved(draft):
     """Give back what a parcel took that never came back; once, whoever notices first."""
-    held = MachineDraft.objects.filter(pk=draft.pk, reserved__gt=0).select_for_update().first()
-    if held and held.reserved:
-        MachineDraft.objects.filter(pk=draft.pk).update(reserved=0, use=None)
+    held = _mine(draft).filter(reserved__gt=0).select_for_update().first()
+    if held:
+        _mine(draft).update(reserved=0, use=None)
         give_back(held.use_id, held.reserved)
     draft.reserved, draft.use = 0, None
 

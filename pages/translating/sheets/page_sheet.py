@@ -16,7 +16,7 @@ from wagtail_localize.strings import StringValue
 from campaigns.places.rights import may_edit
 
 from ...models import EarlierWording
-from ...models.made import CHECKED, EARLIER, MACHINE, MANUAL
+from ...models.made import CHECKED, EARLIER, MACHINE
 from .unit import Sheet, Unit, UnitStage, WrongWordsError
 
 ESSENTIAL = ("title", "summary")
@@ -88,8 +88,6 @@ class PageSheet(Sheet):
                 words.delete()
 
     def _keep(self, key, words, user, made, tool):
-        if made == MANUAL and self._was_a_machine_s(key):
-            made = CHECKED
         # The title of a draft follows its sentence by the package’s own signal, so: one by one.
         kept, _is_new = StringTranslation.objects.update_or_create(
             **self._place_of(key),
@@ -103,11 +101,6 @@ class PageSheet(Sheet):
             },
         )
         EarlierWording.objects.filter(translation=kept).delete()
-
-    def _was_a_machine_s(self, key):
-        """Whether a machine drafted what stands there: words over it are a person’s check of it."""
-        words = StringTranslation.objects.filter(**self._place_of(key)).first()
-        return words is not None and _made(words) in (MACHINE, CHECKED)
 
     def _place_of(self, key):
         context, string = map(int, key.split("-"))

@@ -48,6 +48,27 @@ class SentencesTests:
 
         assert save_version(draft) == "machine_reviewed"
 
+    def test_also_by_the_package_s_own_way_to_write_a_sentence(self, client, cast, drafted, draft):
+        translation = drafted.translation
+        client.force_login(cast.translator_es)
+        for segment in translation.source.stringsegment_set.all():
+            edit = "wagtail_localize:edit_string_translation"
+            client.put(
+                reverse(edit, args=[translation.pk, segment.pk]),
+                data="--x\r\nContent-Disposition: form-data; name=value\r\n\r\nSolos\r\n--x--\r\n",
+                content_type="multipart/form-data; boundary=x",
+            )
+
+        assert {unit.made for unit in drafted.units()} == {"checked"}
+        assert save_version(draft) == "machine_reviewed"
+
+    def test_taken_out_and_written_anew_it_is_a_person_s(self, drafted, cast):
+        first = drafted.units()[0]
+        drafted.clear([first.key], cast.translator_es)
+        drafted.write({first.key: "Mío"}, cast.translator_es)
+
+        assert drafted.units()[0].made == "manual"
+
     def test_people_s_own_work_stays_theirs(self, draft, sheet, cast):
         sheet.write({unit.key: "Mío" for unit in sheet.units()}, cast.translator_es)
 
