@@ -17,6 +17,7 @@ LISTENERS = [
     "translating.following",
     "translating.forgetting",
     "translating.leaving",
+    "translating.marks",
     "translating.noticing",
 ]
 

@@ -51,6 +51,7 @@ OPEN = {
     "documents/chooser/results/",
     "documents/chooser/create/",
     "translating/",
+    "translating/texts/<int:original_id>/<str:language>/machine/",
     "localize/jsi18n/",
     "localize/reports/translations/",
     "localize/reports/translations/results/",

@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment
 FOR_SOME = "for_some"
 
 
-def sentences_of(source, language):
+def needed_sentences(source, language):
     """StringSegments of a TranslationSource, without the passages hidden in a language (a code)."""
     segments = StringSegment.objects.filter(source=source)
     hidden = [Q(context__path__startswith=path) for path in hidden_paths(source, language)]

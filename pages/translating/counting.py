@@ -2,13 +2,14 @@
 
 from functools import cached_property
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
 from uprcities.lib.word_count import count_words
 
-from ..models.translated import EARLIER
+from ..models.made import EARLIER
+from ..models.sentences import FOR_SOME, hidden_paths
 
 
 def words_in(page):
@@ -20,7 +21,7 @@ def words_in(page):
 class Sentences:
     """The sentences of one page as translators got them; none while nobody asked for it.
 
-    ``key`` is the page’s translation key. One question, and two more for ``counts``.
+    ``key`` is the page’s translation key. One question, and three more for ``counts``.
     """
 
     def __init__(self, key):
@@ -30,7 +31,7 @@ class Sentences:
         return bool(self._segments)
 
     def texts(self):
-        return [text for _context, _string, text in self._segments]
+        return [text for _context, _string, text, _path in self._segments]
 
     def counts(self):
         """``{language code: (sentences, missing, behind, words left)}``.
@@ -43,10 +44,23 @@ class Sentences:
         found = Translation.objects.filter(source__object_id=self.key, enabled=True)
         languages = found.values_list("target_locale", "target_locale__language_code")
         done = self._done() if languages else {}
-        return {code: self._count(locale, done) for locale, code in languages}
+        source = self._source_with_hidden_parts() if languages else None
+        return {
+            code: self._count(locale, done, tuple(hidden_paths(source, code)) if source else ())
+            for locale, code in languages
+        }
 
-    def _count(self, locale, done):
-        texts = {(context, string): text for context, string, text in self._segments}
+    def _source_with_hidden_parts(self):
+        """Where some languages do not see all of the page; mostly there is none."""
+        sources = TranslationSource.objects.filter(object_id=self.key)
+        return sources.filter(content_json__contains=FOR_SOME).first()
+
+    def _count(self, locale, done, hidden):
+        texts = {
+            (context, string): text
+            for context, string, text, path in self._segments
+            if not path.startswith(hidden)
+        }
         made = {place: done.get((locale, *place)) for place in texts}
         left = [texts[place] for place, how in made.items() if how in (None, EARLIER)]
         behind = sum(how == EARLIER for how in made.values())
@@ -61,4 +75,4 @@ class Sentences:
     @cached_property
     def _segments(self):
         segments = StringSegment.objects.filter(source__object_id=self.key).order_by("order")
-        return list(segments.values_list("context", "string", "string__data"))
+        return list(segments.values_list("context", "string", "string__data", "context__path"))

@@ -21,7 +21,8 @@ from wagtail_localize.views.report import TranslationsReportView
 from campaigns.places.rights import may_publish
 
 from ..approving.translations import send_for_approval
-from ..models.translated import TranslationMade, sentences_left
+from ..models.made import TranslationMade
+from ..models.translated import sentences_left
 from ..translating.rights import require_publishing, require_writing
 from ..warning_hooks import warn_of_silent_pictures
 

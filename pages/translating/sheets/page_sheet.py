@@ -12,8 +12,8 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 from campaigns.places.rights import may_edit
 
 from ...models import EarlierWording
-from ...models.sentences import sentences_of
-from ...models.translated import CHECKED, EARLIER, MACHINE
+from ...models.made import CHECKED, EARLIER, MACHINE
+from ...models.sentences import needed_sentences
 from .unit import Sheet, Unit, UnitStage, WrongWordsError
 
 ESSENTIAL = ("title", "summary")
@@ -108,7 +108,7 @@ class PageSheet(Sheet):
         }
 
     def _segments(self):
-        segments = sentences_of(self.translation.source, self.language)
+        segments = needed_sentences(self.translation.source, self.language)
         return list(segments.select_related("string", "context").order_by("order", "pk"))
 
     def _translations(self, segments):

@@ -6,6 +6,7 @@ from wagtail_localize.models import StringSegment
 from pages.models import Entry
 from pages.models.translated import sentences_left
 from pages.translating.asking import begin_translation
+from pages.translating.measuring import measure_page
 from tests.factories.pages import FindingPageFactory, publish
 
 from .work import locale, publish_in_editor, translation_of, turn
@@ -50,6 +51,8 @@ class ForSomeReadersTests:
         translation = translation_of(draft, "fr")
         hidden = StringSegment.objects.filter(source=translation.source, string__data=HELP)
         assert hidden.exists()
+        state = measure_page(finding.translation_key).states.get(language="fr")
+        assert state.strings == translation.get_progress()[0] - 1
         assert sentences_left(translation)[0] == translation.get_progress()[0] - 1
 
         turn(translation, "FR ")
