@@ -3,6 +3,7 @@
 import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -11,6 +12,7 @@ from wagtail_localize.models import StringTranslation
 from campaigns.places.models import Role
 from pages.models import Original
 from pages.translating.asking import begin_translation
+from pages.translating.files.po import write_po
 from pages.translating.measuring import measure_page
 from pages.translating.sheets.opening import open_sheet
 from tests.factories.pages import FindingPageFactory
@@ -165,6 +167,27 @@ class TravellingTests:
             client.get(out(original))
 
 
+class AsideTests:
+    def test_the_workbench_can_offer_both_files_and_the_way_back(self, rf, original):
+        told = {"original": original, "language": "es"}
+
+        aside = render_to_string("pages/admin/translation_files.html", told, request=rf.get("/"))
+
+        for address in (out(original), out(original, "xliff"), back(original)):
+            assert f'"{address}"' in aside
+        assert "csrfmiddlewaretoken" in aside
+        assert "not public yet" not in aside
+
+    def test_a_draft_asks_for_care(self, rf, original):
+        original.is_public = False
+        told = {"original": original, "language": "es"}
+
+        aside = render_to_string("pages/admin/translation_files.html", told, request=rf.get("/"))
+
+        assert "not public yet" in aside
+        assert b"not public yet" in write_po(open_sheet(original, "es"))
+
+
 class BelongingTests:
     @pytest.fixture
     def other(self, home, cast):
@@ -228,7 +251,7 @@ class BreakInTests:
     def test_somebody_of_a_suspended_group(self, client, cast, home, original):
         home.pittsburgh_group.suspended_on = timezone.now()
         home.pittsburgh_group.save()
-        client.force_login(cast.translator_es)
+        client.force_login(cast.pittsburgh_editor)
         self.require_closed(client, original)
 
     def test_what_does_not_exist(self, client, cast, original):
