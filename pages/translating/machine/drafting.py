@@ -21,8 +21,8 @@ from ..sheets.unit import UnitStage
 from .allowing import sentences_readers_see, why_not_sent
 from .asking_a_service import ServiceError
 from .budget import give_back, reserve
-from .services import service_for
 from .sifting import cleaned, why_refused
+from .translators import service_for
 
 NOT_YOURS = gettext_lazy("You may not write in this translation.")
 NO_SERVICE = gettext_lazy("No machine drafts into this language on this site.")

@@ -9,7 +9,7 @@ from ...models import MachineDraft
 from ..sheets.opening import open_sheet
 from .budget import limit_of, used_by
 from .drafting import USED_UP, StoppedError, missing_units, require_allowed
-from .services import LibreTranslate, service_for
+from .translators import LibreTranslate, service_for
 
 
 @dataclass

@@ -81,7 +81,7 @@ class StoryTests:
         assert MachineDraft.objects.get().written == 0
 
     def test_a_no_between_two_parcels_ends_it(self, client, cast, service, original, monkeypatch):
-        monkeypatch.setattr("pages.translating.machine.services.LibreTranslate.most_texts", 1)
+        monkeypatch.setattr("pages.translating.machine.translators.LibreTranslate.most_texts", 1)
         press(client, cast.pittsburgh_editor, original)
         from pages.translating.machine import drafting
 

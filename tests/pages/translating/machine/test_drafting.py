@@ -7,7 +7,7 @@ from django.utils import timezone
 from campaigns.places.models import LocalGroup, Role
 from pages.models import Entry, MachineDraft, MachineUse
 from pages.models.machine import SILENCE
-from pages.translating.machine import drafting, services
+from pages.translating.machine import drafting, translators
 from pages.translating.machine.budget import give_back, reserve, used_by
 from pages.translating.machine.drafting import StoppedError, begin, go_on
 from tests.factories.places import MembershipFactory
@@ -59,7 +59,7 @@ class WholeChainTests:
         assert sheet.units()[0].target == "Mío"
 
     def test_sentences_travel_in_parcels(self, cast, service, sheet, monkeypatch):
-        monkeypatch.setattr(services.LibreTranslate, "most_texts", 2)
+        monkeypatch.setattr(translators.LibreTranslate, "most_texts", 2)
 
         draft = draft_now(sheet, cast.translator_es)
 
@@ -231,7 +231,7 @@ class KilledWorkerTests:
     def test_it_goes_on_where_it_stopped_and_counts_once(
         self, client, cast, service, original, sheet, group, monkeypatch
     ):
-        monkeypatch.setattr(services.LibreTranslate, "most_texts", 2)
+        monkeypatch.setattr(translators.LibreTranslate, "most_texts", 2)
         draft = begin(sheet, cast.translator_es)
         self.die_at_second_parcel(draft, service)
         assert stages(sheet).count("machine") == 2

@@ -8,7 +8,7 @@ from wagtail_localize.strings import StringValue
 
 from pages.translating.machine import asking_a_service
 from pages.translating.machine.asking_a_service import ServiceError
-from pages.translating.machine.services import service_for
+from pages.translating.machine.translators import service_for
 
 WORDS = [StringValue("Tea &amp; <b>bread</b>"), StringValue('See <a id="a1">the law</a>.')]
 
