@@ -5,6 +5,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from .views import group_life, starting, translating
 from .views.asking import ask_for_translation
+from .views.essentials import show_or_take_back
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
 from .views.who_may import WhoMayDoWhatView
@@ -16,6 +17,11 @@ translation_urls = [
     path("translating/", list_pages_to_translate, name="pages_to_translate"),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
+    path(
+        "translating/texts/<int:original_id>/<str:language>/essentials/",
+        show_or_take_back,
+        name="show_essentials",
+    ),
     path("localize/submit/page/<int:page_id>/", ask_for_translation),
     path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
     path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),

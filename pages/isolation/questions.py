@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.rights import may_explore, may_translate
 
-from ..models import Entry
+from ..models import Entry, Original
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -91,6 +91,17 @@ def translatable_page(user, pk):
     if not page or not choosable_page(user, pk):
         return False
     return any(may_translate(user, page.specific, code) for code, _name in settings.LANGUAGES)
+
+
+def own_text(user, kwargs):
+    """The version of a text in the language beside it, in whichever state."""
+    original = Original.objects.filter(pk=kwargs["original_id"]).first()
+    if original is None or not original.page_id:
+        return False
+    versions = Page.objects.filter(
+        translation_key=original.key, locale__language_code=kwargs["language"], alias_of=None
+    )
+    return any(may_explore(user, page) for page in versions)
 
 
 def own_object(user, kwargs):

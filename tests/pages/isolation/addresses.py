@@ -50,6 +50,7 @@ FILLING = {
     "redirect_id": "redirect",
     "string_segment_id": "string_segment",
     "overridable_segment_id": "overridable_segment",
+    "original_id": "original",
 }
 WORDS = {
     "content_type_app_name": "pages",
@@ -61,6 +62,7 @@ WORDS = {
     "action_name": "approve",
     "filter_spec": "width-20",
     "mode": "default",
+    "language": "ru",
     "uidb64": "Mg",
     "token": "x-y",
 }

@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation, TranslationSource
 
+from pages.translating.measuring import measure_page
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import DocumentFactory, ImageFactory
 from tests.factories.pages import FindingPageFactory, PressReleasePageFactory
@@ -59,6 +60,7 @@ KIND_OF = {
     "source": "page",
     "string_segment": "page",
     "overridable_segment": "page",
+    "original": "page",
     "image": "file",
     "document": "file",
     "testimony": "testimony",
@@ -131,6 +133,7 @@ def _translation(page):
         "string_segment": source.stringsegment_set.first().pk,
         "overridable_segment": source.overridablesegment_set.first().pk,
         "locale": target.pk,
+        "original": measure_page(page.translation_key).pk,
     }
 
 
