@@ -5,6 +5,7 @@ of the original each time; what is clear from an event is taken back at once.
 """
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -46,17 +47,23 @@ def why_not_shown(page, user):
 
     ``page`` is the draft of a translation, in its own type. Told to whoever translates it.
     """
-    return _why_not_by(page, user) or _why_not_of(page) or _why_not_words(page, user)
+    return _why_not(page, essential_words(page), user)
 
 
-def show_essentials(page, user):
+@transaction.atomic
+def show_essentials(page, user, seen=None):
     """Show the title and summary of this draft as they stand; answers the Essentials.
 
+    ``seen`` is the mark of the EssentialWords that this person looked at: others are not shown.
     CannotShowEssentialsError says why not. Also puts new words in the place of older ones.
     """
-    if reason := why_not_shown(page, user):
-        raise CannotShowEssentialsError(reason)
     words, original = essential_words(page), _original_of(page)
+    if reason := _why_not(page, words, user):
+        raise CannotShowEssentialsError(reason)
+    if seen not in (None, words.mark):
+        raise CannotShowEssentialsError(
+            _("Title or summary changed while you looked at them. Look again.")
+        )
     shown, _is_new = Essentials.objects.update_or_create(
         translation_key=page.translation_key,
         language=page.locale.language_code,
@@ -85,6 +92,10 @@ def may_take_back(page, user):
     return may_publish(user, page) or not _why_not_by(page, user)
 
 
+def _why_not(page, words, user):
+    return _why_not_by(page, user) or _why_not_of(page) or _why_not_words(page, words, user)
+
+
 def _why_not_by(page, user):
     is_story = Role.SAFETY_REVIEWER in page.approved_by
     if page.must_be_approved and not page.has_approver(user):
@@ -109,8 +120,7 @@ def _why_not_of(page):
     return ""
 
 
-def _why_not_words(page, user):
-    words = essential_words(page)
+def _why_not_words(page, words, user):
     if not words.is_whole:
         return _("Translate the title and the summary first.")
     if words.is_behind:

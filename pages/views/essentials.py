@@ -11,10 +11,10 @@ from wagtail.models import Page
 
 from ..models import BasePage, Original
 from ..translating.essentials import (
+    CannotShowEssentialsError,
     may_take_back,
     show_essentials,
     take_back_essentials,
-    why_not_shown,
 )
 
 #: What the history of the draft keeps.
@@ -46,10 +46,11 @@ def _draft(original, language):
 
 
 def _show(request, page):
-    if reason := why_not_shown(page, request.user):
-        messages.error(request, reason)
+    try:
+        show_essentials(page, request.user, seen=request.POST.get("seen", ""))
+    except CannotShowEssentialsError as refusal:
+        messages.error(request, str(refusal))
         return
-    show_essentials(page, request.user)
     log(page, SHOWN, user=request.user)
     messages.success(request, _("Readers can read the title and the summary now."))
 

@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation
 from campaigns.places.models import Role
 from pages.models import Entry, Essentials
 from pages.translating.asking import begin_translation
+from pages.translating.essential_words import essential_words
 from pages.translating.essentials import (
     CannotShowEssentialsError,
     essentials_for,
@@ -45,11 +46,12 @@ def say(page, by, words=SPANISH, made="manual"):
             )
 
 
-def send(client, page, user, step="show", language=None):
+def send(client, page, user, step="show", seen=None):
     original = measure_page(page.translation_key)
     client.force_login(user)
-    address = reverse("show_essentials", args=[original.pk, language or page.locale.language_code])
-    return client.post(address, {"step": step}, follow=True)
+    address = reverse("show_essentials", args=[original.pk, page.locale.language_code])
+    seen = essential_words(page).mark if seen is None else seen
+    return client.post(address, {"step": step, "seen": seen}, follow=True)
 
 
 def in_spanish(page):
@@ -257,6 +259,23 @@ class RightsTests:
 
         assert send(client, told, editor).status_code == 404
         assert why_not_shown(told, editor)
+
+    @pytest.mark.parametrize("seen", ["", "another"])
+    def test_nobody_shows_words_that_they_have_not_read(self, client, cast, told, seen):
+        answer = send(client, told, cast.pittsburgh_editor, seen=seen)
+
+        assert not Essentials.objects.exists()
+        assert "Look again" in answer.content.decode()
+
+    def test_not_for_a_group_that_is_suspended(self, client, cast, home, told):
+        client.force_login(cast.admin)
+        client.post(f"/admin/groups/{home.pittsburgh_group.pk}/suspend/", {"confirmed": "1"})
+        home.pittsburgh_group.refresh_from_db()
+        assert home.pittsburgh_group.suspended_on
+
+        send(client, told, cast.pittsburgh_editor)
+
+        assert not Essentials.objects.exists()
 
     def test_it_is_no_address_to_look_at(self, client, cast, told):
         original = measure_page(told.translation_key)
