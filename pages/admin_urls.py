@@ -5,6 +5,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from .views import group_life, starting, translating, translation_files
 from .views.asking import ask_for_translation
+from .views.essentials import show_or_take_back
 from .views.machine_drafts import draft_by_machine
 from .views.made import say_how_it_was_made
 from .views.translation_desk import show_desk
@@ -20,11 +21,8 @@ translation_urls = [
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
     path(f"{_text}files/", translation_files.take_in_file, name="take_in_translation_file"),
     path(f"{_text}files/<str:file_format>/", translation_files.send_file, name="translation_file"),
-    path(
-        "translating/texts/<int:original_id>/<str:language>/machine/",
-        draft_by_machine,
-        name="draft_by_machine",
-    ),
+    path(f"{_text}machine/", draft_by_machine, name="draft_by_machine"),
+    path(f"{_text}essentials/", show_or_take_back, name="show_essentials"),
     path("localize/submit/page/<int:page_id>/", ask_for_translation),
     path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
     path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),

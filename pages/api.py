@@ -66,6 +66,8 @@ class EntryPageSerializer(PageSerializer):
     rights = SerializerMethodField()
     themes = SerializerMethodField()
     translations = SerializerMethodField()
+    reviewed_on = SerializerMethodField()
+    paragraphs_behind = SerializerMethodField()
 
     def get_html_url(self, page):
         return f"{settings.SITE_URL}{page.entry.url}"
@@ -96,6 +98,14 @@ class EntryPageSerializer(PageSerializer):
             for other in self.context["editions"].get(page.entry.translation_key, [])
             if other.page_id != page.pk
         ]
+
+    def get_reviewed_on(self, page):
+        """The day on which somebody else had read a translation, or null."""
+        return page.entry.reviewed_on
+
+    def get_paragraphs_behind(self, page):
+        """How many paragraphs of the original are newer; null where nobody can count them."""
+        return page.entry.paragraphs_behind
 
     def _address(self, entry):
         return f"{settings.SITE_URL}{entry.url}"
@@ -152,6 +162,8 @@ class PublicPagesViewSet(PagesAPIViewSet):
         "slug",
         "locale",
         "translations",
+        "reviewed_on",
+        "paragraphs_behind",
         "first_published_at",
         "city",
         "rights",

@@ -15,6 +15,7 @@ LISTENERS = [
     "starting.keeping",
     "translating.aliases",
     "translating.following",
+    "translating.essentials",
     "translating.forgetting",
     "translating.leaving",
     "translating.marks",

@@ -15,9 +15,9 @@ Nothing is asked of the database before a template uses it, and then one questio
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, cached_property
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel import Locale, UnknownLocaleError
 from django.conf import settings
@@ -70,6 +70,14 @@ class TranslationNote:
     is_behind: bool
     original_url: str
     original_changed_on: datetime | None
+    reviewed_on: date | None = None
+    #: How many paragraphs of the original are newer; 0 where that is not known, or none is.
+    paragraphs_behind: int = 0
+    #: The original, at the first of them where a browser can find it.
+    newer_url: str = ""
+    #: Of our own words in the note.
+    language: str = ""
+    direction: str = ""
 
 
 @cache
@@ -90,6 +98,11 @@ def interface_codes():
     """Codes of the languages that our own words are translated into, in the order of the settings."""
     ours = {code for code, _name in SIX_LANGUAGES}
     return [code for code, _name in settings.LANGUAGES if code in ours or _has_catalogue(code)]
+
+
+def interface_language(code):
+    """The language of our own words around a page written in ``code``."""
+    return code if code in interface_codes() else "en"
 
 
 def _has_catalogue(code):
@@ -144,7 +157,10 @@ class Reading:
     @cached_property
     def editions(self):
         if self.entry or self.is_missing:
-            addresses = [(entry.language, entry.url, entry.is_original) for entry in self.entries]
+            addresses = [
+                (entry.language, entry.url, entry.is_original and not self.is_missing)
+                for entry in self.entries
+            ]
         elif self._prefix_is_a_language:
             addresses = [(code, self._same_address_in(code), False) for code in interface_codes()]
         else:
@@ -178,14 +194,21 @@ class Reading:
         if entry is None or entry.is_original:
             return None
         first = tongue(original.language) if original else None
+        is_behind = self.page_is_behind()
+        interface = tongue(interface_language(self.language))
         return TranslationNote(
             from_language=first.code if first else "",
             from_direction=first.direction if first else "",
             from_language_name=first.name if first else "",
             made=entry.translation_made,
-            is_behind=self.page_is_behind(),
+            is_behind=is_behind,
             original_url=original.url if original else "",
             original_changed_on=original.words_changed_at if original else None,
+            reviewed_on=entry.reviewed_on,
+            paragraphs_behind=(entry.paragraphs_behind or 0) if is_behind else 0,
+            newer_url=_at_words(original.url, entry.newer_words) if is_behind else "",
+            language=interface.code,
+            direction=interface.direction,
         )
 
     def _default(self, editions):
@@ -213,7 +236,7 @@ class Reading:
 def reading_languages(request):
     """Context processor: see the head of this module."""
     reading = Reading(request)
-    interface = reading.language if reading.language in interface_codes() else "en"
+    interface = interface_language(reading.language)
     # Where there is no page, all words are our own.
     written_in = reading.language if reading.entry else interface
     return {
@@ -231,6 +254,11 @@ def reading_languages(request):
 def _place_in_settings(edition):
     codes = [code for code, _name in settings.LANGUAGES]
     return codes.index(edition.code) if edition.code in codes else len(codes)
+
+
+def _at_words(url, words):
+    """An address at which browsers that can look for words show them; others begin at the top."""
+    return f"{url}#:~:text={quote(words, safe='').replace('-', '%2D')}" if words else url
 
 
 def _path(url):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from .models import BasePage, Entry
 from .page_words import page_words
+from .reviewed import reviewed_on
 
 
 def record(page):
@@ -67,6 +68,7 @@ def _facts(page, right_slugs, theme_slugs):
         "translation_made": page.translation_made,
         "words_changed_at": page.words_changed_at,
         "follows_words_of": page.follows_words_of,
+        "reviewed_on": reviewed_on(page),
         "right_slugs": right_slugs,
         "theme_slugs": theme_slugs,
         "words": page_words(page, right_slugs, theme_slugs, _city_title(page)),

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from .views import event, feeds, listing, press, treaties
 from .views.reading import read
 from .views.search import search
+from .views.wishing import tell_need
 
 urlpatterns = [
     path("", read, name="home"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("treaties/<slug:slug>/", treaties.treaty, name="treaty"),
     path("treaties/<slug:slug>/feed/", feeds.TreatyFeed(), name="treaty_feed"),
     path("treaties/<slug:slug>/<slug:number>/", treaties.treaty_article, name="treaty_article"),
+    path("needed/<uuid:translation_key>/", tell_need, name="tell_need"),
     re_path(r"^(?P<tail>(?:[\w-]+/)+)kit\.zip$", press.kit_zip, name="kit_zip"),
     re_path(
         r"^(?P<tail>(?:[\w-]+/)+)pictures/(?P<stem>[a-z0-9-]+)-(?P<size>press|web)\.jpg$",

@@ -21,12 +21,25 @@ from .starting import keeping
 from .starting.undoing import why_not_undone
 from .translating.files import file_log
 from .views.asking import offered_locales
+from .views.essentials import SHOWN, TAKEN_BACK
 from .views.translating import NOT_OFFERED, hold_back
 
 # Before the translation package, whose own screens ask too little.
 FIRST = -10
 # After every app has put in what we leave out.
 LAST = 1000
+ESSENTIALS_ACTIONS = [
+    (
+        SHOWN,
+        gettext_lazy("Show title and summary"),
+        gettext_lazy("Title and summary shown to readers"),
+    ),
+    (
+        TAKEN_BACK,
+        gettext_lazy("Take title and summary back"),
+        gettext_lazy("Title and summary taken back from readers"),
+    ),
+]
 
 
 @hooks.register("register_admin_urls", order=FIRST)
@@ -130,6 +143,8 @@ hooks.register("before_edit_page", review_hooks.tell_reviewers, order=FIRST - 2)
 def name_what_history_shows(actions):
     actions.register_action(change_notes.ACTION)(change_notes.ChangeNoteFormatter)
     file_log.register(actions)
+    for action, label, told in ESSENTIALS_ACTIONS:
+        actions.register_action(action, label, told)
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)

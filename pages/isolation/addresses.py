@@ -51,7 +51,6 @@ OPEN = {
     "documents/chooser/results/",
     "documents/chooser/create/",
     "translating/",
-    "translating/texts/<int:original_id>/<str:language>/machine/",
     "localize/jsi18n/",
     "localize/reports/translations/",
     "localize/reports/translations/results/",
@@ -150,6 +149,8 @@ ASKED = {
     "translating/<int:page_id>/made/",
     "translating/texts/<int:original_id>/<str:language>/files/",
     "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
+    "translating/texts/<int:original_id>/<str:language>/essentials/",
+    "translating/texts/<int:original_id>/<str:language>/machine/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.

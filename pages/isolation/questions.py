@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.rights import may_explore, may_translate
 
-from ..models import Entry
+from ..models import Entry, Original
 from ..translating.files.door import sheet_for
 
 FILE_ACTIONS = ["change", "delete", "choose"]
@@ -86,17 +86,25 @@ def own_translation(user, pk):
     )
 
 
-def own_text(user, kwargs):
-    """Whether a person may write the words of a text in the language beside it."""
-    return bool(sheet_for(user, kwargs["language"], pk=kwargs["original_id"]))
-
-
 def translatable_page(user, pk):
     """One that a person may turn into some language: what readers see, and their own."""
     page = Page.objects.filter(pk=pk).first()
     if not page or not choosable_page(user, pk):
         return False
     return any(may_translate(user, page.specific, code) for code, _name in settings.LANGUAGES)
+
+
+def own_text(user, kwargs):
+    """A text that a person may write in the language beside it, or whose page there is theirs."""
+    if sheet_for(user, kwargs["language"], pk=kwargs["original_id"]):
+        return True
+    original = Original.objects.filter(pk=kwargs["original_id"]).first()
+    if original is None or not original.page_id:
+        return False
+    versions = Page.objects.filter(
+        translation_key=original.key, locale__language_code=kwargs["language"], alias_of=None
+    )
+    return any(may_explore(user, page) for page in versions)
 
 
 def own_object(user, kwargs):

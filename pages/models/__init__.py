@@ -2,8 +2,10 @@ from .approval_task import ApprovalTask, NotApprovedError, is_approved
 from .base import BasePage, TaggedPage
 from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
+from .essentials import Essentials
 from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
+from .followed import FollowedSentences
 from .gone import GoneAddress
 from .home import HomePage
 from .machine import MachineDraft, MachineUse
@@ -23,6 +25,7 @@ from .resource import ResourcePage, StandardPage
 from .story import TestimonyStoryPage
 from .tags import PageRight, PageTheme
 from .tellers_file import TellersFile
+from .wish import LanguageWish
 
 __all__ = [
     "ApprovalTask",
@@ -33,13 +36,16 @@ __all__ = [
     "EarlierWording",
     "Entry",
     "EntryKind",
+    "Essentials",
     "EventPage",
     "FindingKind",
     "FindingPage",
     "FindingStatus",
+    "FollowedSentences",
     "GoneAddress",
     "HomePage",
     "Importance",
+    "LanguageWish",
     "MachineDraft",
     "MachineUse",
     "MediaKitPage",

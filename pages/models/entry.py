@@ -68,6 +68,12 @@ class Entry(index.Indexed, models.Model):
     translation_made = models.CharField(max_length=20, blank=True)
     words_changed_at = models.DateTimeField(null=True)
     follows_words_of = models.DateTimeField(null=True)
+    #: When somebody other than its translators had read a translation; None: nobody is known.
+    reviewed_on = models.DateField(null=True)
+    #: How many paragraphs of the original are newer than what readers of this translation read,
+    #: and how the first of them begins. None: nobody can count them.
+    paragraphs_behind = models.PositiveIntegerField(null=True)
+    newer_words = models.CharField(max_length=120, blank=True)
 
     right_slugs = models.JSONField(default=list)
     theme_slugs = models.JSONField(default=list)

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from django import template
 from django.utils.dateparse import parse_date
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info, pgettext
 
 from campaigns.treaties.models.catalogue import catalogue
@@ -82,6 +83,14 @@ def own_name(language):
 def day(value, length="long"):
     """A date in the words of the page’s language: 9 November 2020, 2020年11月9日."""
     return format_date(value, format=length, locale=_babel_locale()) if value else ""
+
+
+@register.filter(expects_localtime=True)
+def dated(value):
+    """A date as ``day`` says it, marked up so that programs read it too."""
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", day(value))
 
 
 @register.filter(expects_localtime=True)

@@ -13,6 +13,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..models import EarlierWording
 from ..models.made import EARLIER
+from .behind import carry_followed
 
 #: Below this likeness two sentences of one paragraph are taken for different ones.
 LIKENESS = 0.5
@@ -28,6 +29,7 @@ def follow_new_words(page):
     source.update_from_db()
     pairs = list(_pairs(before, _sentences(source)))
     is_behind = _words_changed_at(source) != changed_at
+    carry_followed(page.translation_key, pairs, is_behind)
     for translation in source.translations.select_related("target_locale"):
         _carry(pairs, translation.target_locale, is_behind)
 

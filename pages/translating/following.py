@@ -11,13 +11,14 @@ from wagtail.signals import (
 from ..models import BasePage
 from ..models.translated import same_in_every_language
 from ..record import readdress_below, record
+from .behind import count_behind, note_followed
 from .carrying import follow_new_words
 
 TAGS = {"rights": "right_items", "themes": "theme_items"}
 
 
 @receiver(page_published, dispatch_uid="pages-translations-published")
-def follow_published(instance, **kwargs):
+def follow_published(instance, revision=None, **kwargs):
     """What is the same in every language becomes so; nothing is published by it."""
     if not isinstance(instance, BasePage) or not instance.live or instance.alias_of_id:
         return
@@ -30,6 +31,9 @@ def follow_published(instance, **kwargs):
             share_facts(instance, translation)
     elif has_new_tags:
         follow_new_words(original)
+    if not instance.is_original:
+        note_followed(instance, revision or instance.live_revision)
+    count_behind(instance.translation_key)
 
 
 @receiver(page_unpublished, dispatch_uid="pages-translations-unpublished")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.treaties.models.catalogue import catalogue
 
-from ..models import Entry, EntryKind
+from ..models import Entry, EntryKind, TranslationMade
 
 MOST_LINES = 40
 KINDS = (
@@ -89,7 +89,10 @@ class EverythingFeed(Feed):
         return entry.title
 
     def item_description(self, entry):
-        return entry.summary
+        if entry.translation_made != TranslationMade.MACHINE:
+            return entry.summary
+        told = _("A machine translated this page. Nobody has checked it yet.")
+        return f"{entry.summary} [{told}]".strip()
 
     def item_link(self, entry):
         return f"{settings.SITE_URL}{entry.url}"

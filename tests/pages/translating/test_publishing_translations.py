@@ -93,7 +93,7 @@ class PublishingTests:
         assert Entry.objects.get(page=spanish).translation_made == "machine"
         page = client.get("/es/cities/pittsburgh/alone/")
         assert page.context["translation_note"]().made == "machine"
-        assert 'class="translation-note"' in page.content.decode()
+        assert 'class="translation-note translation-note--machine"' in page.content.decode()
         publish_in_editor(client, cast.pittsburgh_editor, spanish)
         assert Entry.objects.get(page=spanish).translation_made == "machine_reviewed"
 
