@@ -16,6 +16,7 @@ from wagtail.users.models import UserProfile
 from campaigns.places.models import Role
 from pages.digests import claim
 from pages.management.commands import send_digests
+from pages.translating.measuring import measure_page
 from tests.factories.accounts import UserFactory
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import ImageFactory
@@ -84,7 +85,7 @@ class SendingTests:
         assert cast.pittsburgh_editor.username not in told
 
     def test_it_is_written_in_their_language(self, cast, home, mailoutbox):
-        FindingPageFactory(parent=home.pittsburgh["en"])
+        measure_page(FindingPageFactory(parent=home.pittsburgh["en"]).translation_key)
         speak(cast.translator_es, "es")
         with translation.override("es"):
             words = gettext("To translate")

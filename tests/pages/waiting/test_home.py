@@ -12,6 +12,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from campaigns.clamor.models import BuildState, KitBuild
 from campaigns.places.models import Role
+from pages.translating.measuring import measure_page
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import ImageFactory
 from tests.factories.pages import (
@@ -59,6 +60,7 @@ def fill(city, group):
     KitBuild.objects.update_or_create(page=kit, defaults={"state": BuildState.FAILED})
     ConsentFactory(testimony__city=group.city, given_on=today - timedelta(days=400))
     hand_in(city, group)
+    measure_page(finding.translation_key)
     return finding
 
 
