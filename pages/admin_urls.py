@@ -8,6 +8,7 @@ from .views.asking import ask_for_translation
 from .views.made import say_how_it_was_made
 from .views.to_translate import list_pages_to_translate
 from .views.who_may import WhoMayDoWhatView
+from .views.workbench import translate_text
 
 _one = "localize/translate/<int:translation_id>/"
 
@@ -16,6 +17,9 @@ translation_urls = [
     path("translating/", list_pages_to_translate, name="pages_to_translate"),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
+    path(
+        "translating/texts/<int:original_id>/<str:language>/", translate_text, name="translate_text"
+    ),
     path("localize/submit/page/<int:page_id>/", ask_for_translation),
     path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
     path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),

@@ -149,6 +149,7 @@ ASKED = {
     "localize/translate/<int:translation_id>/disable/",
     "translating/<int:page_id>/",
     "translating/<int:page_id>/made/",
+    "translating/texts/<int:original_id>/<str:language>/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.
@@ -181,12 +182,14 @@ HARMLESS = {
     "task_id",
     "string_segment_id",
     "overridable_segment_id",
+    "language",
 }
 
 #: Names that must belong to the thing beside them; these ask with all the names of the address.
 BESIDE = {
     "task_state_id": questions.is_step_of_page,
     "object_id": questions.own_object,
+    "original_id": questions.own_text,
 }
 
 #: Where a name asks something else than usual: route to {name: question}. A name that begins

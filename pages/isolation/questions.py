@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.places.rights import may_explore, may_translate
 
-from ..models import Entry
+from ..models import Entry, Original
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -83,6 +83,18 @@ def own_translation(user, pk):
     return isinstance(page, Page) and may_translate(
         user, page.specific, translation.target_locale.language_code
     )
+
+
+def own_text(user, kwargs):
+    """Whether a text may be turned into the language beside it.
+
+    Of what is no page (a picture, a treaty), the screen itself asks whose it is.
+    """
+    original = Original.objects.filter(pk=kwargs["original_id"]).select_related("page").first()
+    if not original:
+        return False
+    page = original.page
+    return not page or may_translate(user, page.specific, kwargs.get("language", ""))
 
 
 def translatable_page(user, pk):

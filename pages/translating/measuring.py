@@ -62,6 +62,12 @@ def measure_page(translation_key):
     return original
 
 
+def original_of(page):
+    """The Original of a page in any of its languages; measured now where nobody has yet."""
+    found = Original.objects.filter(key=str(page.translation_key)).select_related("page").first()
+    return found or measure_page(page.translation_key)
+
+
 def _specific(versions):
     pages = (page.specific for page in versions)
     return [page for page in pages if isinstance(page, BasePage) and not page.is_template]
