@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.strings import StringValue
 
-from uprcities.lib.differing import differing
+from uprcities.lib.differing import differing, shortened
 from uprcities.lib.word_count import count_words, is_counted_by_sign
 
 from ..languages import tongue
@@ -171,7 +171,7 @@ class Bench:
             return "", ""
         by_sign = is_counted_by_sign(self.source.code)
         then, now = differing(plain(unit.earlier_source), source, by_sign)
-        return marked(then, "del", _("taken out")), marked(now, "ins", _("put in"))
+        return marked(shortened(then), "del", _("taken out")), marked(now, "ins", _("put in"))
 
     def _hints(self, unit, words):
         hints = hints_on(plain(unit.source), plain(words), self.target.code)

@@ -9,12 +9,14 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+#: Numbers that are named at most in one hint.
+MOST_NUMBERS = 5
 _STOPS = ".!?…。！？؟۔।"
 #: What may stand after the last stop: quotation marks, brackets, spaces.
 _CLOSING = "\"'”’»›)]}」』》）】 \u00a0\u200e\u200f"
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,'’\u00a0\u202f\u066b\u066c]\d+)*")
 _LATIN_IN_ARABIC = re.compile(rf"[{_ARABIC}][)»”\"]?\s?[,;?](?!\d)")
 _NARROW_IN_CHINESE = re.compile(
     rf"[{_HAN}”》）][,;:?!](?!/)|[{_HAN}]\.(?=\s|$|[{_HAN}])|[{_HAN}]\("
@@ -37,7 +39,8 @@ def hints_on(source, target, language):
         hints.append(_("Narrow marks stand between Chinese signs. Write ，。；：？！（） instead."))
     if lost := missing_numbers(source, target):
         hints.append(
-            _("A number of the original is missing: %(numbers)s") % {"numbers": ", ".join(lost)}
+            _("A number of the original is missing: %(numbers)s")
+            % {"numbers": ", ".join(lost[:MOST_NUMBERS])}
         )
     if has_double_spaces(target):
         hints.append(_("Two spaces stand side by side."))
@@ -65,15 +68,9 @@ def missing_numbers(source, target):
     Arabic digits count as the same, and so do 1,000 and 1 000. What stands as a word is not seen:
     numbers below ten are often written out, so they are left alone.
     """
-    there = [_digits(number) for number in _NUMBER.findall(target)]
-    lost = []
-    for number in _NUMBER.findall(source):
-        digits = _digits(number)
-        if digits in there:
-            there.remove(digits)
-        elif len(digits) > 1:
-            lost.append(number)
-    return lost
+    there = {_digits(number) for number in _NUMBER.findall(target)}
+    numbers = dict.fromkeys(_NUMBER.findall(source))
+    return [n for n in numbers if len(_digits(n)) > 1 and _digits(n) not in there]
 
 
 def has_double_spaces(text):

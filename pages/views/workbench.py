@@ -60,7 +60,9 @@ def show_workbench(request, sheet, line=None, lost="", status=200):
         "lost": lost,
     }
     page = getattr(sheet, "page", None)
-    frame = frame_of_page(request, sheet) if page else frame_of_words(sheet.original)
+    frame = (
+        frame_of_page(request, sheet, bench.is_whole) if page else frame_of_words(sheet.original)
+    )
     return render(request, "pages/admin/workbench.html", context | frame, status=status)
 
 

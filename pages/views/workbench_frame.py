@@ -11,7 +11,7 @@ from ..approving.translations import approval_of
 from .screens import screen
 
 
-def frame_of_page(request, sheet):
+def frame_of_page(request, sheet, is_whole):
     """The header, the state and the ways on of a page, as its own editor has them."""
     page = sheet.page
     panels = MediaContainer([_status_panel(request, sheet)])
@@ -20,7 +20,7 @@ def frame_of_page(request, sheet):
         "instance": page,
         "page_perms": page.permissions_for_user(request.user),
         "translation": sheet.translation,
-        "approval": approval_of(sheet.translation, page, request.user),
+        "approval": approval_of(sheet.translation, page, request.user, is_whole),
         "header_title": page.get_admin_display_title(),
         "header_buttons": _buttons(request, page),
         "side_panels": panels,

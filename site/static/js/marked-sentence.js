@@ -1,10 +1,11 @@
 // Lets people write a sentence with emphasis and links as they would read it. What is kept stays in the
 // textarea, as the small HTML that the server knows; nobody has to see that.
 
+const NOTHING = "\u200b";
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 function escape(text) {
-  return text.replace(/[&<>]/g, (sign) => ESCAPES[sign]);
+  return text.replaceAll(NOTHING, "").replace(/[&<>]/g, (sign) => ESCAPES[sign]);
 }
 
 // Only what a sentence may have: b, i, em, strong, code, br and the links of its original.
@@ -113,8 +114,11 @@ export function dress(sentence, field, onChange) {
       chip.append(range.collapsed ? button.dataset.text : range.extractContents());
       for (const inner of chip.querySelectorAll("[data-is]")) inner.replaceWith(...inner.childNodes);
       range.insertNode(chip);
+      // Browsers write on inside of the link unless something stands behind it.
+      const behind = document.createTextNode(NOTHING);
+      chip.after(behind);
       const after = document.createRange();
-      after.setStartAfter(chip);
+      after.setStart(behind, 1);
       select(after);
     }
     keep();

@@ -123,7 +123,7 @@ async function send(sentence, action, goesOn) {
   sentence.setAttribute("aria-busy", "true");
   let response, answer;
   try {
-    response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    response = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" } });
     answer = await response.json();
   } catch {
     sentence.removeAttribute("aria-busy");

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_PARTS = re.compile(
-    r"\s+|[^\W_]+(?:[’'ʼ\-\u0640][^\W_]+)*[\u0300-\u036f\u064b-\u065f\u0670]*|.", re.S
+_WORD = (
+    r"[^\W_]+(?:(?:[’'ʼ\-\u0640]|(?<=\d)[.,:](?=\d))[^\W_]+)*[\u0300-\u036f\u064b-\u065f\u0670]*"
 )
+_PARTS = re.compile(rf"\s+|{_WORD}|.", re.DOTALL)
+#: Of a stretch that stayed the same, this many signs beside a change are enough to find one’s place.
+_AROUND = 60
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,24 @@ def differing(before, after, by_sign=False):
         _add(olds, "".join(old[a:b]), kind != "equal")
         _add(news, "".join(new[c:d]), kind != "equal")
     return _without_islands(olds), _without_islands(news)
+
+
+def shortened(pieces):
+    """The same Pieces with the middle of every long stretch that did not change left out."""
+    last = len(pieces) - 1
+    return [
+        Piece(_around(piece.text, number == 0, number == last))
+        if not piece.is_changed and len(piece.text) > 3 * _AROUND and last
+        else piece
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _around(text, is_first, is_last):
+    """What stands beside the changes before and after a stretch, cut between words where it can be."""
+    begin = text[:_AROUND].rpartition(" ")[0] or text[:_AROUND]
+    end = text[-_AROUND:].partition(" ")[2] or text[-_AROUND:]
+    return f"{'' if is_first else begin + ' '}…{'' if is_last else ' ' + end}"
 
 
 def _add(pieces, text, is_changed):
