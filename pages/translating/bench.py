@@ -32,7 +32,8 @@ class Line:
 
     unit: Unit
     mark: str  # of the words that one looks at, to notice when somebody else changes them
-    source: str  # safe HTML
+    text: str  # of the original, without tags
+    source: str  # safe HTML: the original, with what came into it marked
     value: str  # what stands in the field
     is_plain: bool
     links: list = field(default_factory=list)  # (id, text) of the links of the original
@@ -121,6 +122,7 @@ class Bench:
         return Line(
             unit=unit,
             mark=mark_of(unit),
+            text=source,
             source=now or shown(unit.source),
             value=target if is_text else words,
             is_plain=is_text,

@@ -37,8 +37,8 @@ class Glossary:
 
     def __init__(self, source_language, target_language):
         self.source_language, self.target_language = source_language, target_language
-        self.terms = _terms(source_language, target_language)
-        self._names, self._short = _index(self.terms, source_language)
+        edition = catalogue(source_language).edition
+        self._names, self._short = _index(source_language, target_language, edition)
 
     def terms_in(self, text):
         """The Terms that a plain text names, each once; of two, the one with the longer title."""
@@ -97,11 +97,15 @@ def _term(key, source, target, here, there, short):
     return None
 
 
-def _index(terms, language):
-    """Names by their first word and abbreviations by theirs, the longest first."""
+@lru_cache(maxsize=64)
+def _index(source_language, target_language, edition):
+    """Names by their first word and abbreviations by theirs, the longest first.
+
+    Made once for each edition of the catalogue.
+    """
     names, short = {}, {}
-    for term in terms:
-        tokens = tuple(normal for normal, _raw in _words(term.source, language))
+    for term in _terms(source_language, target_language):
+        tokens = tuple(normal for normal, _raw in _words(term.source, source_language))
         names.setdefault(tokens[0], []).append((tokens, term))
         for letters in () if term.key.startswith("body-") else term.accepted:
             raw = tuple(_raw_words(letters))

@@ -5,7 +5,7 @@ may change. Nothing comes from testimony that may not be shown any more, and not
 says any longer.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,6 +26,9 @@ from .showing import plain
 #: Sentences that are compared at most, the newest first.
 MOST = 500
 LEAST_LIKENESS = 0.7
+#: Of their words, two sentences must share as much before they are compared sign by sign.
+LEAST_SHARED = 0.5
+MOST_COMPARED = 12
 MOST_SHOWN = 3
 OPEN = {UnitStage.MISSING, UnitStage.BEHIND}
 
@@ -52,19 +55,37 @@ def memories_for(sheet, units, user):
         return {}
     kept = list(_kept_for(sheet, todo, user))
     by_sign = is_counted_by_sign(sheet.original.language)
-    candidates = [_Candidate(source, target, by_sign) for source, target in kept]
-    found = {unit.key: _closest(unit, candidates, by_sign) for unit in todo}
+    store = _Store(kept, by_sign)
+    found = {unit.key: _closest(unit, store, by_sign) for unit in todo}
     return {key: memories for key, memories in found.items() if memories}
 
 
-class _Candidate:
-    """A sentence that was translated, taken apart once for all comparisons."""
+class _Store:
+    """Translated sentences by their words, so that few have to be compared sign by sign."""
 
-    def __init__(self, source, words, by_sign):
-        self.data, self.words = source, words
-        self.source = plain(source)
-        self.parts = Counter(parts_of(self.source.casefold(), by_sign))
-        self.size = sum(self.parts.values())
+    def __init__(self, kept, by_sign):
+        self.kept = [(source, plain(source), words) for source, words in kept]
+        self.sizes, self.places = [], defaultdict(list)
+        for number, (_data, source, _words) in enumerate(self.kept):
+            words = _counted(source, by_sign)
+            self.sizes.append(words.total())
+            for word, times in words.items():
+                self.places[word].append((number, times))
+
+    def likely(self, text, by_sign):
+        """(data, source, words) of those that share most of their words with a text, the best first."""
+        words, shared = _counted(text, by_sign), Counter()
+        for word, times in words.items():
+            for number, there in self.places.get(word, ()):
+                shared[number] += min(times, there)
+        size = words.total()
+        share = {n: 2 * same / (size + self.sizes[n]) for n, same in shared.items()}
+        best = sorted((n for n in share if share[n] >= LEAST_SHARED), key=lambda n: -share[n])
+        return [self.kept[number] for number in best[:MOST_COMPARED]]
+
+
+def _counted(text, by_sign):
+    return Counter(part for part in parts_of(text.casefold(), by_sign) if part[0].isalnum())
 
 
 def _kept_for(sheet, units, user):
@@ -127,29 +148,22 @@ def _is_closed_testimony():
     return Exists(stories.exclude(consent_is_live("testimony")))
 
 
-def _closest(unit, candidates, by_sign):
+def _closest(unit, store, by_sign):
     text = plain(unit.source)
-    parts = Counter(parts_of(text.casefold(), by_sign))
-    size = sum(parts.values())
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(text)
     likely = []
-    for candidate in candidates:
-        likeness = _likeness(matcher, unit, candidate, parts, size)
+    for data, source, words in store.likely(text, by_sign):
+        likeness = 1 if data == unit.source else _likeness(matcher, source)
         if likeness >= LEAST_LIKENESS:
-            likely.append((likeness, candidate))
-    likely.sort(key=lambda pair: -pair[0])
+            likely.append((likeness, source, words))
+    likely.sort(key=lambda found: -found[0])
     return _different(text, likely, by_sign)
 
 
-def _likeness(matcher, unit, candidate, parts, size):
-    """Between 0 and 1; what shares too few words is not compared sign by sign."""
-    if candidate.data == unit.source:
-        return 1
-    shared = sum((parts & candidate.parts).values())
-    if not size or 2 * shared / (size + candidate.size) < LEAST_LIKENESS - 0.2:
-        return 0
-    matcher.set_seq1(candidate.source)
+def _likeness(matcher, source):
+    """Between 0 and 0.99: only the very same sentence is the same."""
+    matcher.set_seq1(source)
     if matcher.real_quick_ratio() < LEAST_LIKENESS or matcher.quick_ratio() < LEAST_LIKENESS:
         return 0
     return min(matcher.ratio(), 0.99)
@@ -158,13 +172,13 @@ def _likeness(matcher, unit, candidate, parts, size):
 def _different(text, likely, by_sign):
     """The best of them, no translation twice."""
     shown = {}
-    for likeness, candidate in likely:
-        if candidate.words not in shown and len(shown) < MOST_SHOWN:
-            pieces, _mine = differing(candidate.source, text, by_sign)
-            shown[candidate.words] = Memory(
-                candidate.source,
-                plain(candidate.words),
-                candidate.words,
+    for likeness, source, words in likely:
+        if words not in shown and len(shown) < MOST_SHOWN:
+            pieces, _mine = differing(source, text, by_sign)
+            shown[words] = Memory(
+                source,
+                plain(words),
+                words,
                 int(likeness * 100),
                 tuple(pieces) if likeness < 1 else (),
             )

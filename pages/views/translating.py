@@ -27,6 +27,7 @@ from ..translating.measuring import original_of
 from ..translating.rights import require_publishing, require_writing
 from ..translating.sheets.page_sheet import PageSheet
 from ..warning_hooks import warn_of_silent_pictures
+from .one_form import say_what_changed
 from .workbench import show_workbench
 
 LARGEST_PO_FILE = 2 * 1024 * 1024
@@ -144,6 +145,8 @@ def hold_back(request, page):
         raise PermissionDenied
     translation = _translation_of(page)
     if translation is None:
+        if request.method == "GET":
+            say_what_changed(request, page.specific)
         return None
     missing, earlier = sentences_left(translation)
     if request.method == "POST" and request.POST.get("action") in ("publish", "send"):
@@ -153,7 +156,8 @@ def hold_back(request, page):
     if earlier:
         messages.warning(request, _earlier_words(earlier))
     _say_how_it_was_made(request, page.specific)
-    return show_workbench(request, PageSheet(original_of(page), translation))
+    original = original_of(page)
+    return show_workbench(request, PageSheet(original, translation)) if original else None
 
 
 def _say_how_it_was_made(request, page):

@@ -330,6 +330,33 @@ class BehindTests:
         assert "Older than the original" not in block(desk.read(), "The hearings are")
 
 
+class OneFormTests:
+    """A translation that is no longer worked on sentence by sentence."""
+
+    @pytest.fixture
+    def stopped(self, finding, spanish):
+        translation = translation_of(spanish)
+        translation.enabled = False
+        translation.save()
+        return spanish
+
+    def test_the_form_says_that_the_original_changed(self, client, cast, finding, stopped):
+        client.force_login(cast.pittsburgh_editor)
+        assert "The original was changed" not in client.get(edit_address(stopped)).content.decode()
+
+        reword(finding, "Nine in ten have", "Eight in ten have")
+        page = client.get(edit_address(stopped)).content.decode()
+
+        assert "The original was changed after this was translated." in page
+        way = re.search(r'href="(/admin/pages/\d+/revisions/compare/[^"]*)"', page)[1]
+        assert client.get(way).status_code == 200
+
+    def test_the_text_leads_to_the_form(self, client, cast, finding, stopped):
+        desk = Desk(client, cast.pittsburgh_editor, finding)
+
+        assert client.get(desk.address)["Location"] == edit_address(stopped)
+
+
 class MachineTests:
     def test_what_a_machine_wrote_says_so_until_somebody_looked(self, desk):
         unit = desk.unit("Nine in ten")
