@@ -35,8 +35,18 @@ def translate_sentences(page):
         expect(sentence(page, words).locator("[data-state]")).to_have_text("Saved.")
 
 
+def lose_the_network(page, words):
+    """What cannot be sent stays in its field, and the page says so."""
+    page.route("**/translating/texts/**", lambda route: route.abort())
+    sentence(page, words).locator("textarea").fill("Sin red")
+    page.keyboard.press("Control+Enter")
+    expect(sentence(page, words).locator("[data-state]")).to_have_text("Not saved, try again.")
+    expect(sentence(page, words).locator("textarea")).to_have_value("Sin red")
+    page.unroute("**/translating/texts/**")
+
+
 class TranslatorTests:
-    def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in):
+    def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in, axe):
         sign_in("pittsburgh-editor")
         finding = write_finding(page, demo_site)
         page.context.clear_cookies()
@@ -50,6 +60,8 @@ class TranslatorTests:
         page.locator("main form [type=submit]").last.click()
         page.get_by_text("Nobody sees it before it is published.").wait_for()
         translation = page.url
+        assert axe(page, within=".bench") == []
+        lose_the_network(page, ENGLISH)
         translate_sentences(page)
         page.get_by_role("button", name="Send for approval").click()
         page.get_by_text("Sent for approval.").wait_for()
