@@ -51,6 +51,11 @@ class Line:
         return self.unit.stage in FILTERS["todo"]
 
     @property
+    def kept(self):
+        """What the field would hold with the words that are kept."""
+        return plain(self.unit.target) if self.is_plain else self.unit.target
+
+    @property
     def name(self):
         return f"sentence-{self.unit.key}"
 

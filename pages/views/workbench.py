@@ -53,7 +53,7 @@ def show_workbench(request, sheet, line=None, lost="", status=200):
         lines = [line if one.unit.key == line.unit.key else one for one in lines]
     context = _said_of(request, bench) | {
         "lines": lines,
-        "points": _points(lines if show == "all" else bench.lines()),
+        "points": _points(bench.line(unit) for unit in bench.units),
         "show": show,
         "filters": _filters(bench, show),
         "links": links_of(sheet),
@@ -95,7 +95,7 @@ def _told_to_script(request, sheet, done):
         one = context | {"line": done.line}
         answer["sentence"] = render_to_string(SENTENCE, one, request)
     if done.is_kept:
-        points = _points([bench.line(unit) for unit in bench.units])
+        points = _points(bench.line(unit) for unit in bench.units)
         answer["points"] = render_to_string(POINTS, context | {"points": points}, request)
     return JsonResponse(answer, status=done.status)
 

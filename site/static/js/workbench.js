@@ -146,6 +146,16 @@ async function send(sentence, action, goesOn) {
   else if (hadFocus || goesOn) writable(fresh).focus({ preventScroll: true });
 }
 
+// What the other person wrote is kept already: the field shows it, and nothing is left to save.
+function takeTheirs(sentence, button) {
+  write(sentence, button.dataset.theirs);
+  sentence.kept = fieldOf(sentence).value;
+  for (const trouble of sentence.querySelectorAll(".bench-theirs, .bench-error")) trouble.remove();
+  for (const wrong of sentence.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+  button.remove();
+  changed(sentence);
+}
+
 function onClick(event) {
   const button = event.target.closest("button, [data-take-theirs]");
   const sentence = button?.closest("[data-sentence]");
@@ -154,8 +164,7 @@ function onClick(event) {
   else if (button.dataset.use) write(sentence, button.dataset.use);
   else if (button.matches("[data-take-theirs]")) {
     event.preventDefault();
-    sentence.kept = fieldOf(sentence).value;
-    location.reload();
+    takeTheirs(sentence, button);
   }
 }
 

@@ -44,6 +44,7 @@ FILLING = {
     "workflow_state_id": "workflow_state",
     "translation_id": "translation",
     "translation_source_id": "source",
+    "original_id": "original",
     "object_id": "page",
     "uploaded_file_id": "uploaded_file",
     "session_id": "session",
@@ -61,6 +62,7 @@ WORDS = {
     "action_name": "approve",
     "filter_spec": "width-20",
     "mode": "default",
+    "language": "ru",
     "uidb64": "Mg",
     "token": "x-y",
 }

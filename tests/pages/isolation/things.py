@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation, TranslationSource
 
+from pages.translating.measuring import measure_page
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import DocumentFactory, ImageFactory
 from tests.factories.pages import FindingPageFactory, PressReleasePageFactory
@@ -57,6 +58,7 @@ KIND_OF = {
     "task_state": "page",
     "translation": "page",
     "source": "page",
+    "original": "page",
     "string_segment": "page",
     "overridable_segment": "page",
     "image": "file",
@@ -128,6 +130,7 @@ def _translation(page):
     return {
         "translation": translation.pk,
         "source": source.pk,
+        "original": measure_page(page.translation_key).pk,
         "string_segment": source.stringsegment_set.first().pk,
         "overridable_segment": source.overridablesegment_set.first().pk,
         "locale": target.pk,
