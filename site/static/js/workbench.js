@@ -140,7 +140,7 @@ async function send(sentence, action, goesOn) {
   const now = fieldOf(sentence).value;
   const fresh = replace(sentence, answer.sentence, now === sent ? undefined : now);
   show(answer);
-  tell(fresh, answer.message, !answer.is_kept);
+  if (answer.is_kept) tell(fresh, answer.message, false); // else it stands beside the field
   say(`${answer.message} ${bench.querySelector("[data-bench-progress]").textContent.trim()}`);
   if (next) goTo(next);
   else if (hadFocus || goesOn) writable(fresh).focus({ preventScroll: true });
