@@ -3,30 +3,35 @@
 from django.urls import path, re_path
 from django.views.i18n import JavaScriptCatalog
 
-from .views import group_life, starting, translating
+from .views import group_life, starting, translating, translation_files
 from .views.asking import ask_for_translation
+from .views.machine_drafts import draft_by_machine
 from .views.made import say_how_it_was_made
-from .views.to_translate import list_pages_to_translate
+from .views.translation_desk import show_desk
 from .views.who_may import WhoMayDoWhatView
 from .views.workbench import translate_text
 
+_text = "translating/texts/<int:original_id>/<str:language>/"
 _one = "localize/translate/<int:translation_id>/"
 
 #: Everything of the package that is not named here is closed.
 translation_urls = [
-    path("translating/", list_pages_to_translate, name="pages_to_translate"),
+    path("translating/", show_desk, name="translation_desk"),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
+    path(_text, translate_text, name="translate_text"),
+    path(f"{_text}files/", translation_files.take_in_file, name="take_in_translation_file"),
+    path(f"{_text}files/<str:file_format>/", translation_files.send_file, name="translation_file"),
     path(
-        "translating/texts/<int:original_id>/<str:language>/", translate_text, name="translate_text"
+        "translating/texts/<int:original_id>/<str:language>/machine/",
+        draft_by_machine,
+        name="draft_by_machine",
     ),
     path("localize/submit/page/<int:page_id>/", ask_for_translation),
     path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
     path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),
     path(f"{_one}strings/<int:string_segment_id>/edit/", translating.edit_string),
     path(f"{_one}overrides/<int:overridable_segment_id>/edit/", translating.change_link),
-    path(f"{_one}pofile/download/", translating.download_po),
-    path(f"{_one}pofile/upload/", translating.upload_po),
     path(f"{_one}preview/", translating.preview),
     path(f"{_one}preview/<str:mode>/", translating.preview),
     path(f"{_one}disable/", translating.stop),

@@ -40,8 +40,11 @@ NARROWING = {
 class PlainStreamField(Field):
     """A stream of blocks as plain values."""
 
+    def get_attribute(self, page):
+        return super().get_attribute(page), page.locale.language_code
+
     def to_representation(self, value):
-        return plain_stream(value)
+        return plain_stream(*value)
 
 
 class PublicRichTextField(Field):

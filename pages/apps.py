@@ -16,6 +16,8 @@ LISTENERS = [
     "translating.aliases",
     "translating.following",
     "translating.forgetting",
+    "translating.leaving",
+    "translating.marks",
     "translating.noticing",
 ]
 

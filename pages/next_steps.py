@@ -37,8 +37,8 @@ def steps_for(person):
         yield Step(_("Record a testimony"), about, reverse("testimony:add"))
     yield from _pages_to_write(person)
     if person.reach.has_role(WORDS_ROLES):
-        about = _("Pages that your languages lack, or whose original has changed.")
-        yield Step(_("To translate"), about, reverse("pages_to_translate"))
+        about = _("How far every text is in each language, and what waits for you.")
+        yield Step(_("Translation desk"), about, reverse("translation_desk"))
     yield from _press_rooms(person)
     if is_administrator(person.user):
         about = _("Its group, its pages in each language, its people: in one form.")

@@ -46,7 +46,7 @@ def _prose(page):
     for field in page._meta.concrete_fields:
         value = getattr(page, field.attname)
         if isinstance(field, StreamField) and value:
-            yield from map(_without_tags, spoken(value))
+            yield from map(_without_tags, spoken(value, page.locale.language_code))
         elif isinstance(field, RichTextField) and value:
             yield _without_tags(value)
 

@@ -26,15 +26,29 @@ MARKS = (
 NOTHING = object()
 
 
-def plain_stream(stream):
-    """A StreamValue as lists, dictionaries and plain values, ready for JSON."""
-    value = _plain(stream.stream_block, stream)
+def plain_stream(stream, language):
+    """A StreamValue as lists, dictionaries and plain values, ready for JSON.
+
+    ``language`` is the code of the page’s language: what its readers do not see is left out.
+    """
+    value = _kept([_typed(child) for child in shown(stream, language)])
     return [] if value is NOTHING else value
 
 
-def spoken(stream):
+def spoken(stream, language):
     """Only its texts, one after the other; rich text still with its tags."""
-    return _texts(stream.stream_block, stream)
+    for child in shown(stream, language):
+        yield from _texts(child.block, child.value)
+
+
+def shown(stream, language):
+    """The blocks of a stream that readers of a language see."""
+    return [child for child in stream if _is_for(child, language)]
+
+
+def _is_for(child, language):
+    is_for = getattr(child.block, "is_for", None)
+    return is_for is None or is_for(child.value, language)
 
 
 def _plain(block, value):

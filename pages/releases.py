@@ -9,14 +9,16 @@ from uprcities.lib.html import as_plain_text
 
 from .models import NewsroomPage
 from .models.links import stories_for_press
+from .plain_blocks import shown
 
 
 def release_text(release):
     """The whole release in its language: headline, dateline, body, quotes, notes, contacts."""
     newsroom = NewsroomPage.objects.parent_of(release).first()
+    body = shown(release.body, release.locale.language_code)
     context = {
         "release": release,
-        "paragraphs": [words for block in release.body if (words := _words_of(block))],
+        "paragraphs": [words for block in body if (words := _words_of(block))],
         "quotes": quotes_of(release),
         "notes": as_plain_text(release.notes),
         "contacts": [block.value for block in newsroom.contacts_at_work] if newsroom else [],

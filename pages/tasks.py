@@ -6,6 +6,7 @@ from campaigns.clamor.kits import bring_up_to_date
 
 from .kits import contents_of
 from .models import MediaKitPage
+from .translating.machine.drafting import go_on
 
 
 @task(backend="jobs")
@@ -13,3 +14,9 @@ def pack_kits(page_ids):
     """Pack anew those of the kits that changed; safe to run twice."""
     for kit in MediaKitPage.objects.filter(pk__in=page_ids, live=True).select_related("locale"):
         bring_up_to_date(kit, contents_of(kit))
+
+
+@task(backend="jobs")
+def draft_by_machine(draft_id, run):
+    """Let a service draft what a text lacks; safe to run twice."""
+    go_on(draft_id, run)

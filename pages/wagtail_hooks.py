@@ -19,6 +19,7 @@ from .isolation.listing import OurPageViewSet
 from .models import BasePage
 from .starting import keeping
 from .starting.undoing import why_not_undone
+from .translating.files import file_log
 from .views.asking import offered_locales
 from .views.translating import NOT_OFFERED, hold_back
 
@@ -58,9 +59,9 @@ def offer_to_say_how_it_was_made(page, user, next_url=None, view_name=None):
 
 @hooks.register("register_admin_menu_item")
 def list_what_waits_for_translators():
-    address = reverse("pages_to_translate")
+    address = reverse("translation_desk")
     icon = "wagtail-localize-language"
-    return MenuItem(gettext_lazy("To translate"), address, icon_name=icon, order=250)
+    return MenuItem(gettext_lazy("Translation desk"), address, icon_name=icon, order=250)
 
 
 @hooks.register("register_reports_menu_item")
@@ -121,6 +122,7 @@ hooks.register("before_edit_page", review_hooks.tell_reviewers, order=FIRST - 2)
 @hooks.register("register_log_actions")
 def name_what_history_shows(actions):
     actions.register_action(change_notes.ACTION)(change_notes.ChangeNoteFormatter)
+    file_log.register(actions)
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)

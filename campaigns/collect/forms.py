@@ -9,11 +9,17 @@ from uprcities.lib.day_inputs import DayField, DayInput
 
 from .models import Consent, Testimony
 
-CONSENT_FIELDS = ["given_on", "website", "press_kit", "naming", "place_precision", "review_on"]
+CONSENT_FIELDS = [
+    *("given_on", "website", "press_kit", "machine_translation"),
+    *("naming", "place_precision", "review_on"),
+]
 CONSENT_HELP = {
     "given_on": _("The day on which the teller said yes, after they knew what it is for."),
     "website": _("Readers anywhere can see it, and search engines can copy it."),
     "press_kit": _("Journalists can print it. What was printed cannot be called back."),
+    "machine_translation": _(
+        "Another company’s computers read the words to translate them. Nobody can say what they keep."
+    ),
     "naming": _("As the teller decided. “No name at all” until they decide."),
     "place_precision": _("A small place can give a person away."),
     "review_on": _(

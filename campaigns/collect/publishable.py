@@ -18,6 +18,15 @@ def may_go_to_press(testimony_ids):
     )
 
 
+def may_go_to_a_machine(testimony_id):
+    """Whether the teller agreed that a translation service is handed their words, and still does.
+
+    One query, asked anew before each time that something is sent; None is never.
+    """
+    agreed = Testimony.objects.for_machines().filter(pk=testimony_id)
+    return bool(testimony_id) and agreed.exists()
+
+
 def was_taken_back(testimony_ids):
     """Whether a teller among these once agreed, and no longer does (one query)."""
     consents = Consent.objects.filter(testimony__in=testimony_ids)

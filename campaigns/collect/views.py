@@ -44,6 +44,7 @@ class TestimonyIndexView(OwnTestimony, generic.IndexView):
             Column("city", label=_("City"), accessor="city.name"),
             Column("state", label=_("Consent"), accessor=state_of),
             BooleanColumn("press", label=_("Press"), accessor=goes_to_press),
+            BooleanColumn("machine", label=_("Machine translation"), accessor=goes_to_machines),
         ]
 
 
@@ -185,6 +186,11 @@ def state_of(testimony):
     if consent.is_to_renew:
         return _("Website: ask again")
     return _("Website") if consent.is_live else _("Not for the website")
+
+
+def goes_to_machines(testimony):
+    consent = getattr(testimony, "consent", None)
+    return bool(consent and consent.is_live and consent.machine_translation)
 
 
 def goes_to_press(testimony):

@@ -71,6 +71,13 @@ class LocalGroup(models.Model):
         related_name="+",
         help_text=_("A part of it, for those alone who may open what people told the group."),
     )
+    machine_characters_a_month = models.PositiveIntegerField(
+        _("signs a month for machine translation"),
+        default=0,
+        help_text=_(
+            "How much of the group’s public text a translation service may be sent each month. 0: nothing."
+        ),
+    )
     suspended_on = models.DateTimeField(
         _("suspended on"),
         null=True,

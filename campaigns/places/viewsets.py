@@ -66,7 +66,7 @@ class LocalGroupViewSet(ModelViewSet):
     index_view_class = LocalGroupIndexView
     list_display = ["name", "city", "email", "suspended_on", "archived_on"]
     list_filter = ["city"]
-    panels = ["city", "name", "email", "collection"]
+    panels = ["city", "name", "email", "collection", "machine_characters_a_month"]
     copy_view_enabled = False
 
 

@@ -6,5 +6,7 @@ def publish_what_was_approved(workflow_state, user=None):
 
     Whoever approved it need not hold the right to publish by themselves.
     """
-    revision = workflow_state.content_object.get_latest_revision()
+    page = workflow_state.content_object
+    revision = page.get_latest_revision()
+    page.specific.note_reviewed(revision, user)
     revision.publish(user=user, skip_permission_checks=True)

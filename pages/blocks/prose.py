@@ -1,11 +1,13 @@
 """Blocks for running text: the same in a story, a finding or an explainer."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .words import (
     AddressBlock,
     CodeBlock,
+    LanguagesBlock,
     PartialDateBlock,
     PicturePickBlock,
     ProseBlock,
@@ -98,6 +100,35 @@ class CalloutBlock(blocks.StructBlock):
         }
 
 
+class ForSomeReadersBlock(blocks.StructBlock):
+    """Words that only the readers of some languages need; in the others the passage is not there."""
+
+    languages = LanguagesBlock(
+        label=_("Shown to readers of"),
+        help_text=_("In other languages nobody sees it, and nobody has to translate it."),
+    )
+    words = ProseBlock(label=_("Text"))
+
+    class Meta:
+        icon = "wagtail-localize-language"
+        label = _("For some languages only")
+        description = _("Such as where to find help in Spanish. Hidden in every other language.")
+        template = "blocks/for_some_readers.html"
+        preview_value = {
+            "languages": ["en"],
+            "words": _("<p>Every Tuesday somebody at the library answers in your language.</p>"),
+        }
+
+    def is_for(self, value, language):
+        """Whether readers of this language (a code) see it."""
+        return language in (value.get("languages") or [])
+
+    def render(self, value, context=None):
+        page = (context or {}).get("page")
+        language = page.locale.language_code if page else get_language()
+        return super().render(value, context) if self.is_for(value, language) else ""
+
+
 class FigureBlock(blocks.StructBlock):
     """A number with its source; a number without a source is a rumour."""
 
@@ -137,3 +168,4 @@ class ProseBlocks(blocks.StreamBlock):
     picture = PictureBlock()
     figure = FigureBlock()
     callout = CalloutBlock()
+    for_some = ForSomeReadersBlock()

@@ -2,9 +2,12 @@
 
 import re
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from django.utils.dateparse import parse_date
 from django.utils.functional import cached_property
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -129,6 +132,28 @@ class TickBlock(Neutral, blocks.BooleanBlock):
 
 class PickBlock(Neutral, blocks.ChoiceBlock):
     """One of a closed list."""
+
+
+class LanguagesBlock(Neutral, blocks.MultipleChoiceBlock):
+    """Some of the languages that the site is read in."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("choices", languages_to_choose)
+        kwargs.setdefault("widget", CheckboxSelectMultiple())
+        super().__init__(**kwargs)
+
+
+def languages_to_choose():
+    """The languages of the site by the names that their readers know them by."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [(code, _own_name(code)) for code in codes]
+
+
+def _own_name(code):
+    try:
+        return get_language_info(code)["name_local"]
+    except KeyError:
+        return code
 
 
 class PagePickBlock(Neutral, blocks.PageChooserBlock):

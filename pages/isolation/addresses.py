@@ -51,6 +51,7 @@ OPEN = {
     "documents/chooser/results/",
     "documents/chooser/create/",
     "translating/",
+    "translating/texts/<int:original_id>/<str:language>/machine/",
     "localize/jsi18n/",
     "localize/reports/translations/",
     "localize/reports/translations/results/",
@@ -142,14 +143,14 @@ ASKED = {
     "localize/submit/page/<int:page_id>/",
     "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
     "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
-    "localize/translate/<int:translation_id>/pofile/download/",
-    "localize/translate/<int:translation_id>/pofile/upload/",
     "localize/translate/<int:translation_id>/preview/",
     "localize/translate/<int:translation_id>/preview/<str:mode>/",
     "localize/translate/<int:translation_id>/disable/",
     "translating/<int:page_id>/",
     "translating/<int:page_id>/made/",
     "translating/texts/<int:original_id>/<str:language>/",
+    "translating/texts/<int:original_id>/<str:language>/files/",
+    "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.
@@ -183,6 +184,7 @@ HARMLESS = {
     "string_segment_id",
     "overridable_segment_id",
     "language",
+    "file_format",
 }
 
 #: Names that must belong to the thing beside them; these ask with all the names of the address.

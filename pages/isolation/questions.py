@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation
 from campaigns.places.rights import may_explore, may_translate
 
 from ..models import Entry, Original
+from ..translating.files.door import sheet_for
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -86,15 +87,15 @@ def own_translation(user, pk):
 
 
 def own_text(user, kwargs):
-    """Whether a text may be turned into the language beside it.
+    """Whether a person may write the words of a text in the language beside it, or begin to."""
+    pk, language = kwargs["original_id"], kwargs["language"]
+    return bool(sheet_for(user, language, pk=pk)) or _may_begin(user, language, pk)
 
-    Of what is no page (a picture, a treaty), the screen itself asks whose it is.
-    """
-    original = Original.objects.filter(pk=kwargs["original_id"]).select_related("page").first()
-    if not original:
-        return False
-    page = original.page
-    return not page or may_translate(user, page.specific, kwargs.get("language", ""))
+
+def _may_begin(user, language, pk):
+    original = Original.objects.filter(pk=pk).select_related("page").first()
+    page = original and original.page
+    return bool(page) and may_translate(user, page.specific, language)
 
 
 def translatable_page(user, pk):

@@ -6,6 +6,8 @@ from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
 from .gone import GoneAddress
 from .home import HomePage
+from .machine import MachineDraft, MachineUse
+from .made import TranslationMade
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
 from .original import (
     EarlierWording,
@@ -21,7 +23,6 @@ from .resource import ResourcePage, StandardPage
 from .story import TestimonyStoryPage
 from .tags import PageRight, PageTheme
 from .tellers_file import TellersFile
-from .translated import TranslationMade
 
 __all__ = [
     "ApprovalTask",
@@ -39,6 +40,8 @@ __all__ = [
     "GoneAddress",
     "HomePage",
     "Importance",
+    "MachineDraft",
+    "MachineUse",
     "MediaKitPage",
     "NewsroomPage",
     "NotApprovedError",

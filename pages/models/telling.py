@@ -15,7 +15,7 @@ class ConsentMissingError(PermissionDenied):
 
 
 #: Of a consent: what whoever approves a story compares with its words.
-AGREED = ("naming", "place_precision", "press_kit")
+AGREED = ("naming", "place_precision", "press_kit", "machine_translation")
 
 
 class TellsTestimony:
@@ -34,6 +34,7 @@ class TellsTestimony:
             consent.get_naming_display(),
             consent.get_place_precision_display(),
             yesno(consent.press_kit),
+            yesno(consent.machine_translation),
         ]
         return [(capfirst(name), answer) for name, answer in zip(names, answers, strict=True)]
 

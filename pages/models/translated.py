@@ -7,22 +7,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
+from .made import EARLIER, TranslationMade, made_of, note_reviewed
+from .sentences import needed_sentences
 from .wording import BOOKKEEPING, wording
-
-#: How a translated sentence is marked whose original was reworded since.
-EARLIER = "earlier"
-#: … which a machine translated and nobody looked at, and which somebody then found right.
-MACHINE, CHECKED = "machine", "checked"
-
-
-class TranslationMade(models.TextChoices):
-    """Who turned a page into its language."""
-
-    PEOPLE = "people", _("by people")
-    MACHINE = "machine", _("by a machine")
-    MACHINE_REVIEWED = "machine_reviewed", _("by a machine, reviewed by people")
 
 
 class CannotPublishYetError(PermissionDenied):
@@ -88,6 +77,11 @@ class KnowsItsOriginal(models.Model):
         else:
             self._note_followed_words()
 
+    def note_reviewed(self, revision, user):
+        """This person approves this version of the page: they read what a machine wrote in it."""
+        if not self.is_original:
+            note_reviewed(self, revision, user)
+
     def why_not_yet(self):
         """Why this translation cannot go live, as a sentence, or an empty string."""
         original = None if self.is_original else self.find_original()
@@ -142,8 +136,8 @@ class KnowsItsOriginal(models.Model):
 
     def _note_followed_words(self):
         self.words_changed_at = None
-        self.translation_made = self.translation_made or TranslationMade.PEOPLE
-        missing, earlier = _work_left(self)
+        missing, earlier, origins = _work_left(self)
+        self.translation_made = made_of(origins, self.translation_made)
         self.untranslated = missing
         original = self.find_original()
         if original and not (earlier or self.is_small_correction):
@@ -223,18 +217,27 @@ _OF_WAGTAIL = {field.name for field in Page._meta.concrete_fields}
 
 
 def _work_left(page):
-    """How many sentences are (missing, translated from an earlier wording) in the page’s language."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
+    """(Missing, behind, origins) of the sentences in the page’s language: numbers, and a set."""
+    translation = (
+        Translation.objects.select_related("source")
+        .filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+        )
+        .first()
+    )
     if translation is None:
-        return 0, 0
-    return sentences_left(translation)
+        return 0, 0, set()
+    segments = needed_sentences(translation.source, page.locale.language_code)
+    missing = segments.annotate_translation(page.locale_id).filter(translation=None)
+    there = segments.get_translations(page.locale_id)
+    made = list(there.values_list("translation_type", "earlier_wording__made"))
+    origins = {earlier or kind for kind, earlier in made}
+    return missing.count(), sum(kind == EARLIER for kind, _earlier in made), origins
 
 
 def sentences_left(translation):
     """How many sentences of a translation are (missing, from an earlier wording); two queries."""
-    segments = StringSegment.objects.filter(source_id=translation.source_id)
+    segments = needed_sentences(translation.source, translation.target_locale.language_code)
     missing = segments.annotate_translation(translation.target_locale).filter(translation=None)
     earlier = segments.get_translations(translation.target_locale).filter(translation_type=EARLIER)
     return missing.count(), earlier.count()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from ..models import EarlierWording
-from ..models.translated import EARLIER
+from ..models.made import EARLIER
 
 #: Below this likeness two sentences of one paragraph are taken for different ones.
 LIKENESS = 0.5

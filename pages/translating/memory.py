@@ -19,7 +19,7 @@ from uprcities.lib.differing import differing, parts_of
 from uprcities.lib.word_count import is_counted_by_sign
 
 from ..models import Entry, TestimonyStoryPage
-from ..models.translated import CHECKED
+from ..models.made import CHECKED
 from .sheets.unit import UnitStage
 from .showing import plain
 

@@ -7,21 +7,38 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import StringTranslation, Translation
 
 from ..models import BasePage, Entry, TranslationRequest
-from .measuring import measure_soon
+from .measuring import measure_soon, measure_soon_around
+from .placing import place_below
+
+#: What may change of a page without any text being further or less far.
+UNRELATED = {"locked", "locked_by", "locked_at", "numchild", "owner", "has_unpublished_changes"}
 
 
-@receiver([page_published, page_unpublished, post_page_move], dispatch_uid="pages-notice-page")
+@receiver([page_published, page_unpublished], dispatch_uid="pages-notice-page")
 def notice_page(instance, **kwargs):
     measure_soon(instance.translation_key)
 
 
+@receiver(post_page_move, dispatch_uid="pages-notice-moved")
+def notice_moved(instance, **kwargs):
+    measure_soon(instance.translation_key)
+    place_below(instance)
+
+
 @receiver(post_save, dispatch_uid="pages-notice-saved")
-def notice_saved(sender, instance, raw=False, **kwargs):
+def notice_saved(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw:
         return
     if issubclass(sender, BasePage):
-        measure_soon(instance.translation_key)
+        if not (update_fields and UNRELATED.issuperset(update_fields)):
+            measure_soon(instance.translation_key)
     elif sender is TranslationRequest and instance.original.page_id:
+        measure_soon(instance.original.key)
+
+
+@receiver(post_delete, sender=TranslationRequest, dispatch_uid="pages-notice-request-deleted")
+def notice_request_deleted(instance, **kwargs):
+    if instance.original.page_id:
         measure_soon(instance.original.key)
 
 
@@ -34,7 +51,7 @@ def notice_deleted(sender, instance, **kwargs):
 @receiver([post_save, post_delete], sender=StringTranslation, dispatch_uid="pages-notice-sentence")
 def notice_sentence(instance, **kwargs):
     if instance.context_id:
-        measure_soon(instance.context.object_id)
+        measure_soon_around(instance.context_id)
 
 
 @receiver([post_save, post_delete], sender=Translation, dispatch_uid="pages-notice-translation")

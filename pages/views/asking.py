@@ -52,7 +52,7 @@ def ask_for_translation(request, page_id):
     locales = offered_locales(request.user, page)
     if not locales.exists():
         messages.info(request, _("This page exists in every language that you write."))
-        return redirect("pages_to_translate")
+        return redirect("translation_desk")
     initial = {"locales": locales.filter(language_code=request.GET.get("select_locale", ""))}
     form = AskForm(locales, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and (drafts := _begin(request, page, form)):
@@ -62,7 +62,7 @@ def ask_for_translation(request, page_id):
 
 def _screen(request, page, form):
     """A translator may not open the original: for them the way back is what waits for them."""
-    desk = (reverse("pages_to_translate"), _("To translate"))
+    desk = (reverse("translation_desk"), _("Translation desk"))
     title = page.get_admin_display_title()
     editor = (reverse("wagtailadmin_pages:edit", args=[page.pk]), title)
     above = [desk, editor] if may_edit(request.user, page) else [desk]

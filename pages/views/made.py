@@ -1,6 +1,7 @@
 """“How was it translated?”, for translations that are written sentence by sentence."""
 
 from django import forms
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from ..models import BasePage, TranslationMade
+from ..models.made import mark_as_said
 from ..record import record
 from ..translating.following import write_into_draft
 from ..translating.rights import require_publishing
@@ -34,8 +36,7 @@ def say_how_it_was_made(request, page_id):
         raise Http404
     require_publishing(request.user, page)
     form = MadeForm(request.POST or None, initial={"made": page.translation_made})
-    if request.method == "POST" and form.is_valid():
-        _keep(page, form.cleaned_data["made"], request.user)
+    if request.method == "POST" and form.is_valid() and _keep(page, form, request.user):
         messages.success(request, _("Readers are told who translated this page."))
         return redirect("wagtailadmin_pages:edit", page.pk)
     above = [(reverse("wagtailadmin_pages:edit", args=[page.pk]), page.get_admin_display_title())]
@@ -43,10 +44,25 @@ def say_how_it_was_made(request, page_id):
     return render(request, "pages/admin/how_it_was_made.html", words | {"page": page, "form": form})
 
 
-def _keep(page, made, user):
-    """Readers are told at once: no word changes, so there is nothing to approve."""
+@transaction.atomic
+def _keep(page, form, user):
+    """Readers are told at once: no word changes, so there is nothing to approve.
+
+    Nobody can say that people wrote what a machine did: then nothing is kept.
+    """
+    made = form.cleaned_data["made"]
+    if not mark_as_said(page, made):
+        form.add_error(
+            "made",
+            _(
+                "A machine drafted sentences of this page. When you have read them all, say that"
+                " people reviewed it."
+            ),
+        )
+        return False
     type(page).objects.filter(pk=page.pk).update(translation_made=made)
     write_into_draft(page, {"translation_made": made})
     log(page, "wagtail.edit", user=user)
     page.refresh_from_db()
     record(page)
+    return True

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
-from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.whitelist import check_url
@@ -22,7 +21,8 @@ from wagtail_localize.views.report import TranslationsReportView
 from campaigns.places.rights import may_publish
 
 from ..approving.translations import send_for_approval
-from ..models.translated import TranslationMade, sentences_left
+from ..models.made import TranslationMade
+from ..models.translated import sentences_left
 from ..translating.measuring import original_of
 from ..translating.rights import require_publishing, require_writing
 from ..translating.sheets.page_sheet import PageSheet
@@ -30,7 +30,6 @@ from ..warning_hooks import warn_of_silent_pictures
 from .one_form import say_what_changed
 from .workbench import show_workbench
 
-LARGEST_PO_FILE = 2 * 1024 * 1024
 #: What the package adds to the page editor and we do not offer.
 NOT_OFFERED = ("localize-restart-translation", "localize-convert-to-alias")
 
@@ -55,7 +54,6 @@ def _target_of(translation):
 
 
 edit_string = for_writers(edit_translation.edit_string_translation)
-download_po = for_writers(edit_translation.download_pofile)
 preview = for_writers(edit_translation.preview_translation)
 
 
@@ -94,19 +92,6 @@ def _put_value(request):
     content = BytesIO(request.body)  # read once, so that the view can read it again
     fields, _files = MultiPartParser(request.META, content, request.upload_handlers).parse()
     return fields.get("value", "")
-
-
-@for_writers
-def upload_po(request, translation_id):
-    """Takes in a PO file, and says so when it is none."""
-    file = request.FILES.get("file")
-    try:
-        if file and file.size <= LARGEST_PO_FILE:
-            return edit_translation.upload_pofile(request, translation_id=translation_id)
-    except KeyError:  # the package expects a header that says which translation it belongs to
-        pass
-    messages.error(request, _("This is not a PO file of this translation."))
-    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
 
 def say_that_they_follow(request, translation_source_id):

@@ -182,6 +182,6 @@ def _say_that_it_is_not_begun(request, original, language):
         "way": f"{way}?select_locale={language}",
     }
     words = screen(
-        _("Not begun yet"), original.title, [(reverse("pages_to_translate"), _("To translate"))]
+        _("Not begun yet"), original.title, [(reverse("translation_desk"), _("To translate"))]
     )
     return render(request, "pages/admin/not_begun.html", words | context)

@@ -1,4 +1,4 @@
-"""Public pages that one of the person’s languages lacks, or has in an older version."""
+"""What the translation desk shows as something to do, in each of the person’s languages."""
 
 from collections import defaultdict
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..languages import tongue
-from ..translating.desk import counts_for
+from ..translating.desk.todo import counts_for
 from .line import Kind, Line, Urgency
 
 TRANSLATE = Kind("translate", _("To translate"))
@@ -24,10 +24,10 @@ def lines_for(person):
         yield Line(
             kind=TRANSLATE,
             about=tongue(code).name,
-            address=f"{reverse('pages_to_translate')}?language={code}",
+            address=f"{reverse('translation_desk')}?language={code}&stage=todo",
             city=next(iter(by_city)) if len(by_city) == 1 else "",
             tongue=tongue(code),
-            note=ngettext("%(count)s page", "%(count)s pages", count) % {"count": count},
+            note=ngettext("%(count)s text", "%(count)s texts", count) % {"count": count},
             urgency=Urgency.LATER,
             count=count,
             by_city=by_city,

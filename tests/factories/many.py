@@ -1,11 +1,13 @@
 """Thousands of pages in a moment, for tests that ask what growth costs."""
 
+from datetime import timedelta
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.models import Entry, FindingPage
+from pages.models import Entry, FindingPage, Original, Stage, TranslationRequest, TranslationState
 from pages.models.entry import EntryKind
 
 from .pages import FindingPageFactory
@@ -24,6 +26,61 @@ def many_findings(city, number):
     Page.objects.filter(pk=city.pk).update(numchild=first + number - 1)
     city.refresh_from_db()
     return made
+
+
+def many_originals(city, number):
+    """So many findings with their lines on the desk, and a state in each of five languages."""
+    made = [
+        Original(
+            key=str(page.translation_key),
+            kind=EntryKind.FINDING,
+            language="en",
+            title=page.title,
+            city=city.place,
+            page=page,
+            is_public=page.live,
+            words=200 + page.pk % 900,
+            importance=1 + page.pk % 3,
+        )
+        for page in many_findings(city, number)
+    ]
+    made = Original.objects.bulk_create(made, batch_size=500)
+    _add_requests(made)
+    asked = {(r.original_id, r.language): r for r in TranslationRequest.objects.all()}
+    states = [_state(one, code, asked) for one in made for code in LANGUAGES]
+    TranslationState.objects.bulk_create([s for s in states if s], batch_size=500)
+    return made
+
+
+LANGUAGES = ["es", "fr", "ar", "ru", "zh-hans"]
+
+
+def _add_requests(originals):
+    today = timezone.localdate()
+    requests = [
+        TranslationRequest(original=one, language="ar", due_on=today + timedelta(days=number % 40))
+        for number, one in enumerate(originals)
+        if number % 4 == 0
+    ]
+    TranslationRequest.objects.bulk_create(requests, batch_size=500)
+
+
+def _state(original, language, asked):
+    """One in six is missing, and so has none."""
+    stages = [*Stage.values[1:], None]
+    stage = stages[(original.pk + LANGUAGES.index(language)) % len(stages)]
+    request = asked.get((original.pk, language))
+    if not (stage or request):
+        return None
+    return TranslationState(
+        original=original,
+        language=language,
+        stage=stage or Stage.REQUESTED,
+        request=request,
+        strings=30,
+        strings_behind=2 if stage == Stage.BEHIND else 0,
+        words_left=original.words // 2,
+    )
 
 
 def _page(city, pattern, step):

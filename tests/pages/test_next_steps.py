@@ -43,7 +43,7 @@ class StepTests:
             "Record a testimony",
             "Write a story",
             "Write a finding",
-            "To translate",
+            "Translation desk",
             "Newsroom",
         ]
         assert steps["Write a story"].address.endswith(f"/{home.pittsburgh['en'].pk}/")
@@ -57,7 +57,7 @@ class StepTests:
         assert {step.tongue.code for step in steps} == {"es"}
 
     def test_a_translator_translates(self, cast, home):
-        assert labels(cast.translator_es) == ["To translate"]
+        assert labels(cast.translator_es) == ["Translation desk"]
 
     def test_a_press_officer_goes_to_the_press_room(self, cast, room):
         assert labels(cast.press_officer) == ["Newsroom"]

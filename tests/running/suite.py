@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.running import browser, databases
+from tests.running import browser, databases, gettext_tools
 from tests.running.beside import PLACE, Beside
 from uprcities.running.installation import PYTHON, ROOT, VENV, install, is_installed
 from uprcities.running.preflight import NotReady, check_python, fits
@@ -20,6 +20,8 @@ LINT = [
     ["ruff", "format", "--quiet", "--check", "."],
     ["lint-imports", "--no-logo"],
 ]
+#: One person walks the walls on each database; the many take minutes, so: on one of them.
+WALLS = "tests/pages/isolation/test_every_role.py"
 PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
@@ -42,6 +44,7 @@ def run_everything(folder):
     failed = [command[0] for command in LINT if not succeeds(command, environment)]
     if not succeeds(["python", "manage.py", "compile_words"], environment):
         failed.append("compile_words")
+    gettext_tools.found_or_installed()
     beside = start_on_postgresql(folder / "postgresql")
     environment |= {
         "CHROMIUM": browser.found_or_installed(environment) or "",
@@ -49,7 +52,8 @@ def run_everything(folder):
         PLACE: str(folder / "postgresql") if beside else "",
     }
     print("→ the tests and the journeys on SQLite", flush=True)
-    if subprocess.run(PYTEST, cwd=ROOT, env=environment, check=False).returncode:
+    tests = [*PYTEST, f"--ignore={WALLS}"] if beside else PYTEST
+    if subprocess.run(tests, cwd=ROOT, env=environment, check=False).returncode:
         failed.append("the tests on SQLite")
     if beside and not beside.succeeded():
         failed.append("the tests on PostgreSQL")
@@ -64,8 +68,7 @@ def start_on_postgresql(folder):
         return None
     print("→ the tests on PostgreSQL, at the same time as the next", flush=True)
     environment = own_environment(folder) | {"DATABASE_URL": address}
-    # One person walks the walls on each database; the many do on one, and take minutes.
-    left_out = ["tests/journeys", "tests/pages/isolation/test_every_role.py"]
+    left_out = ["tests/journeys", "tests/house"]  # a browser's, and those that ask no database
     return Beside([*PYTEST, *(f"--ignore={name}" for name in left_out)], environment, folder)
 
 

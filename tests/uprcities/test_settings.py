@@ -38,7 +38,7 @@ def manage(tmp_path):
 def variables_read():
     """Every variable that the settings ask for."""
     source = "\n".join(path.read_text() for path in SETTINGS.glob("*.py"))
-    calls = r'(?:env\.\w+|site_address|folder|database|two_steps)\(\s*"([A-Z_0-9]+)"'
+    calls = r'(?:env\.\w+|\w+_address|folder|database|two_steps|routes|signs_a_month)\(\s*"([A-Z_0-9]+)"'
     return set(re.findall(calls, source))
 
 
@@ -73,6 +73,13 @@ def test_production_passes_djangos_own_check(manage):
         ("TWO_STEP_SIGN_IN", "never", 'must be "required" or "offered"'),
         ("TWO_STEP_SIGN_IN", "offered", "only on this machine"),
         ("VAR_DIR", "/dev/null/var", "cannot be made"),
+        ("MACHINE_TRANSLATION", "tlh=deepl", "does not publish in"),
+        ("MACHINE_TRANSLATION", "es=babelfish", "no service that we know"),
+        ("MACHINE_TRANSLATION", "es", "no service that we know"),
+        ("LIBRETRANSLATE_URL", "http://mt.example.org", "must be an address that begins with"),
+        ("LIBRETRANSLATE_URL", "https://me:secret@mt.example.org", "holds no password"),
+        ("DEEPL_URL", "ftp://127.0.0.1", "must be an address that begins with"),
+        ("MACHINE_CHARACTERS_A_MONTH_FOR_THE_ALLIANCE", "-1", "must be 0 or more"),
     ],
 )
 def test_a_bad_value_stops_the_start_with_one_sentence(manage, name, value, says):
@@ -83,6 +90,17 @@ def test_a_bad_value_stops_the_start_with_one_sentence(manage, name, value, says
     assert name in done.stderr
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_translation_service_without_its_key_or_address_is_refused(manage):
+    for route, needed in (
+        ("es=deepl", "DEEPL_AUTH_KEY"),
+        ("es=libretranslate", "LIBRETRANSLATE_URL"),
+    ):
+        done = manage("check", MACHINE_TRANSLATION=route)
+
+        assert done.returncode == 1
+        assert f'"{needed}" is missing' in done.stderr
 
 
 def test_a_role_that_does_not_exist_is_refused(manage):

@@ -36,6 +36,9 @@ class Consent(models.Model):
     testimony = models.OneToOneField(Testimony, models.CASCADE, related_name="consent")
     website = models.BooleanField(_("may stand on this website"), default=False)
     press_kit = models.BooleanField(_("may go to the press in a media kit"), default=False)
+    machine_translation = models.BooleanField(
+        _("may be handed to a machine translation service"), default=False
+    )
     naming = models.CharField(
         _("how the teller is named"), max_length=20, choices=Naming, default=Naming.ANONYMOUS
     )
@@ -79,10 +82,15 @@ class Consent(models.Model):
         errors = {}
         if self.given_on and self.given_on > timezone.localdate():
             errors["given_on"] = _("Consent cannot be given in the future.")
-        if (self.website or self.press_kit) and not self.given_on:
+        agreed = self.website or self.press_kit or self.machine_translation
+        if agreed and not self.given_on:
             errors["given_on"] = _("Write the day on which the teller agreed.")
         if self.press_kit and not self.website:
             errors["press_kit"] = _("What goes to the press also stands on the website.")
+        if self.machine_translation and not self.website:
+            errors["machine_translation"] = _(
+                "Only what also stands on the website is handed to a machine."
+            )
         if self.given_on and self.review_on and self.review_on <= self.given_on:
             errors["review_on"] = _("Choose a day after the one on which the teller agreed.")
         if errors:

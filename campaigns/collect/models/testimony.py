@@ -27,6 +27,10 @@ class TestimonyQuerySet(models.QuerySet):
         """Publishable testimony whose teller also agreed to the press kit."""
         return self.publishable().filter(consent__press_kit=True)
 
+    def for_machines(self):
+        """Publishable testimony whose teller also agreed to machine translation."""
+        return self.publishable().filter(consent__machine_translation=True)
+
     def for_city(self, city):
         """Testimony that one city's group collected."""
         return self.filter(city=city)

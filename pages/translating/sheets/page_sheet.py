@@ -6,17 +6,14 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    validate_translation_links,
-)
-from wagtail_localize.strings import StringValue
+from wagtail_localize.models import StringTranslation
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 from campaigns.places.rights import may_edit
 
 from ...models import EarlierWording
-from ...models.translated import CHECKED, EARLIER, MACHINE
+from ...models.made import CHECKED, EARLIER, MACHINE
+from ...models.sentences import needed_sentences
 from .unit import Sheet, Unit, UnitStage, WrongWordsError
 
 ESSENTIAL = ("title", "summary")
@@ -114,7 +111,7 @@ class PageSheet(Sheet):
         }
 
     def _segments(self):
-        segments = StringSegment.objects.filter(source=self.translation.source_id)
+        segments = needed_sentences(self.translation.source, self.language)
         return list(segments.select_related("string", "context").order_by("order", "pk"))
 
     def _translations(self, segments):

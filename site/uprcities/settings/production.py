@@ -17,6 +17,8 @@ from uprcities.settings.browser_policies import (  # noqa: F401
 )
 from uprcities.settings.environment import database, env, folder, site_address
 from uprcities.settings.languages import stand_in_catalogues, with_further
+from uprcities.settings.machine_translation import *  # noqa: F403 (each is a setting)
+from uprcities.settings.machine_translation import routes
 from uprcities.settings.signing_in import *  # noqa: F403 (each is a setting)
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -100,6 +102,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "campaigns.places.two_steps.TwoStepMiddleware",
     "pages.isolation.guard.AdminGuard",
+    "pages.translating.measuring.MeasureOnceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.former.middleware.FormerAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts its refusal in place of the answer
@@ -204,6 +207,8 @@ LOCALE_PATHS = [
 # A translation is asked for as a draft; only whoever may publish it makes it public.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+# {language: service}. The package's own button for machines stays off: it knows no consent.
+MACHINE_TRANSLATION = routes("MACHINE_TRANSLATION", dict(LANGUAGES), globals())
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "America/New_York")

@@ -39,3 +39,6 @@ else:
     # A pool would keep connections open to a database that the run wants to drop.
     DATABASES["default"]["OPTIONS"].pop("pool")  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": "test_uprcities"}  # noqa: F405
+
+# Pages of Wagtail and the translation package as they come, to show what each does without us.
+INSTALLED_APPS.append("tests.plain")  # noqa: F405

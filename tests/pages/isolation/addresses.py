@@ -62,7 +62,8 @@ WORDS = {
     "action_name": "approve",
     "filter_spec": "width-20",
     "mode": "default",
-    "language": "ru",
+    "language": "ru",  # into which each page of theirs is being turned
+    "file_format": "po",
     "uidb64": "Mg",
     "token": "x-y",
 }

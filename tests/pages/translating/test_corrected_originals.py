@@ -6,7 +6,8 @@ from wagtail_localize.models import (
 )
 
 from pages.models import Entry
-from pages.models.translated import EARLIER, sentences_left
+from pages.models.made import EARLIER
+from pages.models.translated import sentences_left
 from tests.factories.pages import publish
 
 from .work import publish_in_editor, reword, translation_of

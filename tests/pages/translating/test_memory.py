@@ -5,7 +5,7 @@ from django.test import TestCase
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from pages.models.translated import MACHINE
+from pages.models.made import MACHINE
 from pages.translating.asking import begin_translation
 from pages.translating.measuring import measure_page
 from pages.translating.memory import memories_for

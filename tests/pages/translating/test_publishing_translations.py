@@ -95,7 +95,7 @@ class PublishingTests:
         assert page.context["translation_note"]().made == "machine"
         assert 'class="translation-note"' in page.content.decode()
         publish_in_editor(client, cast.pittsburgh_editor, spanish)
-        assert Entry.objects.get(page=spanish).translation_made == "machine"
+        assert Entry.objects.get(page=spanish).translation_made == "machine_reviewed"
 
     def test_the_ordinary_editor_says_so_too(self, client, cast, home):
         hidden = FindingPageFactory(parent=home.pittsburgh["en"], live=False)

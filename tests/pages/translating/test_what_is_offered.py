@@ -36,7 +36,7 @@ class TranslatorTests:
         footer = opened(cast.translator_es).partition("writers-footer")[2]
 
         first = re.search(r'<a class="button" href="([^"]*)"', footer)[1]
-        assert first == reverse("pages_to_translate")
+        assert first == reverse("translation_desk")
         assert "Every sentence is saved at once." in footer
 
     def test_a_whole_translation_is_sent_for_approval(self, opened, cast, draft):

@@ -10,7 +10,6 @@ from django.contrib.auth.models import Permission
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test import RequestFactory
 from django.urls import reverse
-from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
 from campaigns.places.models import Role
@@ -66,20 +65,3 @@ class SubmittingTests:
         ask_package(SubmitPageTranslationView, user, data, page_id=finding.pk)
 
         assert finding.get_translation_or_none(locale("fr"))
-
-
-class ReportTests:
-    def test_the_report_is_open_to_all_and_silent_about_what_nobody_began(
-        self, client, cast, finding, draft
-    ):
-        """The package lists what was begun, to everybody; not what a language lacks."""
-        address = reverse("wagtail_localize:translations_report")
-        client.force_login(cast.washington_editor)
-        assert finding.title not in client.get(address).content.decode()
-
-        told = ask_package(TranslationsReportView, cast.washington_editor)
-
-        assert finding.title in told.content.decode()
-        client.force_login(cast.pittsburgh_editor)
-        desk = client.get(reverse("pages_to_translate")).content.decode()
-        assert finding.title in desk

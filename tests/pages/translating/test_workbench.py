@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from pages.models import EarlierWording, Entry, Original
-from pages.models.translated import CHECKED, EARLIER, MACHINE, sentences_left
+from pages.models.made import CHECKED, EARLIER, MACHINE
+from pages.models.translated import sentences_left
 from pages.translating.asking import begin_translation
 from pages.translating.bench import Bench, mark_of
 from pages.translating.links import links_of

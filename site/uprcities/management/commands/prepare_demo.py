@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from uprcities.lib.disks import disk_is_full
 
-LOADERS = ["load_treaties", "load_recommendations", "load_demo"]
+LOADERS = ["load_treaties", "load_recommendations", "load_demo", "measure_translations"]
 ACCOUNTS = [
     "admin",
     "pittsburgh-editor",

@@ -1,0 +1,78 @@
+"""Counts the sentences and words of a page, and what is left of them in each language."""
+
+from functools import cached_property
+
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.types import StringSegmentValue
+
+from uprcities.lib.word_count import count_words
+
+from ..models.made import EARLIER
+from ..models.sentences import FOR_SOME, hidden_paths
+
+
+def words_in(page):
+    """How many words a page has that was never asked for in another language; no query."""
+    found = (value for value in extract_segments(page) if isinstance(value, StringSegmentValue))
+    return sum(count_words(value.string.data) for value in found)
+
+
+class Sentences:
+    """The sentences of one page as translators got them; none while nobody asked for it.
+
+    ``key`` is the page’s translation key. One question, and three more for ``counts``.
+    """
+
+    def __init__(self, key):
+        self.key = key
+
+    def __bool__(self):
+        return bool(self._segments)
+
+    def texts(self):
+        return [text for _context, _string, text, _path in self._segments]
+
+    def counts(self):
+        """``{language code: (sentences, missing, behind, words left)}``.
+
+        Only languages that are turned sentence by sentence; a page that goes on in one form, or
+        began as a copy, has no sentences of its own.
+        """
+        if not self._segments:
+            return {}
+        found = Translation.objects.filter(source__object_id=self.key, enabled=True)
+        languages = found.values_list("target_locale", "target_locale__language_code")
+        done = self._done() if languages else {}
+        source = self._source_with_hidden_parts() if languages else None
+        return {
+            code: self._count(locale, done, tuple(hidden_paths(source, code)) if source else ())
+            for locale, code in languages
+        }
+
+    def _source_with_hidden_parts(self):
+        """Where some languages do not see all of the page; mostly there is none."""
+        sources = TranslationSource.objects.filter(object_id=self.key)
+        return sources.filter(content_json__contains=FOR_SOME).first()
+
+    def _count(self, locale, done, hidden):
+        texts = {
+            (context, string): text
+            for context, string, text, path in self._segments
+            if not path.startswith(hidden)
+        }
+        made = {place: done.get((locale, *place)) for place in texts}
+        left = [texts[place] for place, how in made.items() if how in (None, EARLIER)]
+        behind = sum(how == EARLIER for how in made.values())
+        return len(texts), len(left) - behind, behind, sum(map(count_words, left))
+
+    def _done(self):
+        found = StringTranslation.objects.filter(
+            context__object_id=self.key, has_error=False
+        ).values_list("locale", "context", "translation_of", "translation_type")
+        return {place: how for *place, how in found for place in [tuple(place)]}
+
+    @cached_property
+    def _segments(self):
+        segments = StringSegment.objects.filter(source__object_id=self.key).order_by("order")
+        return list(segments.values_list("context", "string", "string__data", "context__path"))
