@@ -10,6 +10,7 @@ from .views.machine_drafts import draft_by_machine
 from .views.made import say_how_it_was_made
 from .views.translation_desk import show_desk
 from .views.who_may import WhoMayDoWhatView
+from .views.workbench import translate_text
 
 _text = "translating/texts/<int:original_id>/<str:language>/"
 _one = "localize/translate/<int:translation_id>/"
@@ -19,6 +20,7 @@ translation_urls = [
     path("translating/", show_desk, name="translation_desk"),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
+    path(_text, translate_text, name="translate_text"),
     path(f"{_text}files/", translation_files.take_in_file, name="take_in_translation_file"),
     path(f"{_text}files/<str:file_format>/", translation_files.send_file, name="translation_file"),
     path(f"{_text}machine/", draft_by_machine, name="draft_by_machine"),

@@ -112,13 +112,6 @@ def name_rich_text_editors():
     return format_html('<script type="module" src="{}"></script>', static("js/name-editors.js"))
 
 
-@hooks.register("insert_global_admin_js")
-def mark_languages_in_translation_editor():
-    return format_html(
-        '<script type="module" src="{}"></script>', static("js/translation-editor.js")
-    )
-
-
 hooks.register("before_publish_page", consent_hooks.refuse_without_consent)
 hooks.register("before_bulk_action", consent_hooks.refuse_many_without_consent)
 

@@ -6,8 +6,6 @@ from django.db import transaction
 from wagtail.models import TaskState, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from ..models.translated import sentences_left
-
 
 @dataclass
 class Approval:
@@ -22,15 +20,17 @@ class Approval:
     has_new_words: bool = False  # sentences were written since it was sent
 
 
-def approval_of(translation, page, user):
-    """The Approval of a page of ours, as this person meets it."""
-    missing, _earlier = sentences_left(translation)
+def approval_of(translation, page, user, is_whole):
+    """The Approval of a page of ours, as this person meets it.
+
+    ``is_whole`` says that no sentence is left in the language of the original.
+    """
     state = page.current_workflow_task_state
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
-        return Approval(page.must_be_approved, not missing)
+        return Approval(page.must_be_approved, is_whole)
     return Approval(
         is_needed=page.must_be_approved,
-        is_whole=not missing,
+        is_whole=is_whole,
         task_state=state,
         may_send_back=page.has_approver(user),
         why_not=page.why_not_approved_by(user),

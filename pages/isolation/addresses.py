@@ -147,6 +147,7 @@ ASKED = {
     "localize/translate/<int:translation_id>/disable/",
     "translating/<int:page_id>/",
     "translating/<int:page_id>/made/",
+    "translating/texts/<int:original_id>/<str:language>/",
     "translating/texts/<int:original_id>/<str:language>/files/",
     "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
     "translating/texts/<int:original_id>/<str:language>/essentials/",

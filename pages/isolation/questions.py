@@ -12,6 +12,7 @@ from campaigns.places.rights import may_explore, may_translate
 
 from ..models import Entry, Original
 from ..translating.files.door import sheet_for
+from ..translating.rights import may_ask
 
 FILE_ACTIONS = ["change", "delete", "choose"]
 
@@ -95,14 +96,27 @@ def translatable_page(user, pk):
 
 
 def own_text(user, kwargs):
-    """A text that a person may write in the language beside it, or whose page there is theirs."""
-    if sheet_for(user, kwargs["language"], pk=kwargs["original_id"]):
-        return True
-    original = Original.objects.filter(pk=kwargs["original_id"]).first()
-    if original is None or not original.page_id:
+    """A text that a person may write in the language beside it, or begin, or whose page is theirs."""
+    pk, language = kwargs["original_id"], kwargs["language"]
+    original = Original.objects.filter(pk=pk).select_related("page").first()
+    if original is None:
         return False
+    return (
+        bool(sheet_for(user, language, pk=pk))
+        or _may_begin(user, original, language)
+        or _has_own_version(user, original, language)
+    )
+
+
+def _may_begin(user, original, language):
+    return bool(original.page) and may_ask(user, original.page.specific, language)
+
+
+def _has_own_version(user, original, language):
     versions = Page.objects.filter(
-        translation_key=original.key, locale__language_code=kwargs["language"], alias_of=None
+        translation_key=original.key if original.page_id else None,
+        locale__language_code=language,
+        alias_of=None,
     )
     return any(may_explore(user, page) for page in versions)
 

@@ -23,8 +23,12 @@ from campaigns.places.rights import may_publish
 from ..approving.translations import send_for_approval
 from ..models.made import TranslationMade
 from ..models.translated import sentences_left
+from ..translating.measuring import original_of
 from ..translating.rights import require_publishing, require_writing
+from ..translating.sheets.page_sheet import PageSheet
 from ..warning_hooks import warn_of_silent_pictures
+from .one_form import say_what_changed
+from .workbench import show_workbench
 
 #: What the package adds to the page editor and we do not offer.
 NOT_OFFERED = ("localize-restart-translation", "localize-convert-to-alias")
@@ -126,15 +130,19 @@ def hold_back(request, page):
         raise PermissionDenied
     translation = _translation_of(page)
     if translation is None:
+        if request.method == "GET":
+            say_what_changed(request, page.specific)
         return None
     missing, earlier = sentences_left(translation)
     if request.method == "POST" and request.POST.get("action") in ("publish", "send"):
         return _go_on(request, translation, page.specific, missing)
-    if request.method == "GET" and earlier:
+    if request.method != "GET":
+        return None
+    if earlier:
         messages.warning(request, _earlier_words(earlier))
-    if request.method == "GET":
-        _say_how_it_was_made(request, page.specific)
-    return None
+    _say_how_it_was_made(request, page.specific)
+    original = original_of(page)
+    return show_workbench(request, PageSheet(original, translation)) if original else None
 
 
 def _say_how_it_was_made(request, page):
@@ -192,8 +200,8 @@ def _translation_of(page):
 def _earlier_words(number):
     return ngettext(
         "%(number)s sentence was translated from an earlier version of the original."
-        " Check it, and save it again when it is still right.",
+        " Say that it is still right, or mend it.",
         "%(number)s sentences were translated from an earlier version of the original."
-        " Check them, and save them again when they are still right.",
+        " Say that they are still right, or mend them.",
         number,
     ) % {"number": number}

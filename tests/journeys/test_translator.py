@@ -23,20 +23,30 @@ def write_finding(page, site):
     return send_for_approval(page)
 
 
-def translate_strings(page):
-    """Open each sentence, write its Spanish and save it."""
-    for words in SPANISH.values():
-        page.get_by_role("button", name="Translate", exact=True).first.click()
-        text = page.locator("main textarea, main [contenteditable=true]").first
-        text.click()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(words)
-        page.get_by_role("button", name="Save", exact=True).first.click()
-        page.get_by_text(words).first.wait_for()
+def sentence(page, words):
+    return page.locator("[data-sentence]", has=page.locator(".bench-source", has_text=words))
+
+
+def translate_sentences(page):
+    """Write the Spanish of each sentence; the keyboard saves it and goes on."""
+    for words, spanish in SPANISH.items():
+        sentence(page, words).locator("textarea").fill(spanish)
+        page.keyboard.press("Control+Enter")
+        expect(sentence(page, words).locator("[data-state]")).to_have_text("Saved.")
+
+
+def lose_the_network(page, words):
+    """What cannot be sent stays in its field, and the page says so."""
+    page.route("**/translating/texts/**", lambda route: route.abort())
+    sentence(page, words).locator("textarea").fill("Sin red")
+    page.keyboard.press("Control+Enter")
+    expect(sentence(page, words).locator("[data-state]")).to_have_text("Not saved, try again.")
+    expect(sentence(page, words).locator("textarea")).to_have_value("Sin red")
+    page.unroute("**/translating/texts/**")
 
 
 class TranslatorTests:
-    def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in):
+    def test_nothing_is_public_before_the_reviewer_publishes(self, page, demo_site, sign_in, axe):
         sign_in("pittsburgh-editor")
         finding = write_finding(page, demo_site)
         page.context.clear_cookies()
@@ -50,8 +60,9 @@ class TranslatorTests:
         page.locator("main form [type=submit]").last.click()
         page.get_by_text("Nobody sees it before it is published.").wait_for()
         translation = page.url
-        translate_strings(page)
-        page.reload()
+        assert axe(page, within=".bench") == []
+        lose_the_network(page, ENGLISH)
+        translate_sentences(page)
         page.get_by_role("button", name="Send for approval").click()
         page.get_by_text("Sent for approval.").wait_for()
         assert page.get_by_role("button", name="publish").count() == 0

@@ -49,9 +49,12 @@ class PageSheet(Sheet):
     def why_not(self, unit, words):
         try:
             StringValue.from_translated_html(words)
+        except ValueError:
+            return _("Only bold, italic, line breaks and the links of the original may stand here.")
+        try:
             validate_translation_links(unit.source, words)
-        except ValueError as error:
-            return str(error)
+        except ValueError:
+            return _("One of the links is none of the original’s. Use those that it has.")
         if not StringValue(words).render_text().strip():
             return _("Write something, or take the sentence out with “Clear”.")
         length = len(StringValue(words).render_text())

@@ -44,13 +44,13 @@ FILLING = {
     "workflow_state_id": "workflow_state",
     "translation_id": "translation",
     "translation_source_id": "source",
+    "original_id": "original",
     "object_id": "page",
     "uploaded_file_id": "uploaded_file",
     "session_id": "session",
     "redirect_id": "redirect",
     "string_segment_id": "string_segment",
     "overridable_segment_id": "overridable_segment",
-    "original_id": "original",
 }
 WORDS = {
     "content_type_app_name": "pages",

@@ -58,9 +58,9 @@ KIND_OF = {
     "task_state": "page",
     "translation": "page",
     "source": "page",
+    "original": "page",
     "string_segment": "page",
     "overridable_segment": "page",
-    "original": "page",
     "image": "file",
     "document": "file",
     "testimony": "testimony",
@@ -130,10 +130,10 @@ def _translation(page):
     return {
         "translation": translation.pk,
         "source": source.pk,
+        "original": measure_page(page.translation_key).pk,
         "string_segment": source.stringsegment_set.first().pk,
         "overridable_segment": source.overridablesegment_set.first().pk,
         "locale": target.pk,
-        "original": measure_page(page.translation_key).pk,
     }
 
 
