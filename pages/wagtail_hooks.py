@@ -19,6 +19,7 @@ from .isolation.listing import OurPageViewSet
 from .models import BasePage
 from .starting import keeping
 from .starting.undoing import why_not_undone
+from .translating import history
 from .views.asking import offered_locales
 from .views.translating import NOT_OFFERED, hold_back
 
@@ -61,6 +62,12 @@ def list_what_waits_for_translators():
     address = reverse("pages_to_translate")
     icon = "wagtail-localize-language"
     return MenuItem(gettext_lazy("To translate"), address, icon_name=icon, order=250)
+
+
+@hooks.register("register_admin_menu_item")
+def list_what_a_translator_has_taken():
+    address = reverse("my_translations")
+    return MenuItem(gettext_lazy("My translations"), address, icon_name="user", order=251)
 
 
 @hooks.register("register_reports_menu_item")
@@ -128,6 +135,8 @@ hooks.register("before_edit_page", review_hooks.tell_reviewers, order=FIRST - 2)
 @hooks.register("register_log_actions")
 def name_what_history_shows(actions):
     actions.register_action(change_notes.ACTION)(change_notes.ChangeNoteFormatter)
+    for action, formatter in history.FORMATTERS.items():
+        actions.register_action(action)(formatter)
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)

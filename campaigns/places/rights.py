@@ -177,6 +177,51 @@ def may_translate(user, page, language):
     return language in languages_of(user, page.city)
 
 
+def translators_for(city, language):
+    """Everybody who may change a city’s words in a language (a code), as users.
+
+    ``city`` is None for what belongs to the whole alliance.
+    """
+    members = wordsmiths(city.pk if city else None, language).values("user")
+    return get_user_model().objects.filter(Q(pk__in=members) | Q(is_superuser=True), is_active=True)
+
+
+def writers_for(city_ids):
+    """Everybody who may change the words of one of these cities in some language, as users."""
+    here = Q(local_group=None) | Q(local_group__city__in=city_ids - {None})
+    members = Membership.objects.in_force().filter(here, role__in=WORDS_ROLES).values("user")
+    return get_user_model().objects.filter(Q(pk__in=members) | Q(is_superuser=True), is_active=True)
+
+
+def wordsmiths(city, language):
+    """Memberships that let somebody change words; both may be an OuterRef to an id and a code.
+
+    Of people who may sign in and groups at work only: what these memberships no longer say, nobody
+    holds any more.
+    """
+    members = Membership.objects.in_force().filter(role__in=WORDS_ROLES)
+    here = Q(local_group=None)
+    if city is not None:
+        here |= Q(local_group__city=city)
+    return members.filter(here, Q(language="") | Q(language=language))
+
+
+def words_reached_by(user, city, language):
+    """A condition on records whose words a person may change (one query, asked at once).
+
+    ``city`` and ``language`` are the names of their fields: “original__city”, “language”.
+    """
+    if is_administrator(user):
+        return Q()
+    reached = Q(pk__in=[])
+    for membership in memberships_of(user, WORDS_ROLES):
+        one = Q(**{language: membership.language}) if membership.language else Q()
+        if membership.local_group:
+            one &= Q(**{city: membership.local_group.city_id})
+        reached |= one or ~Q(pk__in=[])
+    return reached
+
+
 def must_sign_in_in_two_steps(user):
     """Whether a password alone does not let this person in.
 

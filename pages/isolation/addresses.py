@@ -51,6 +51,9 @@ OPEN = {
     "documents/chooser/results/",
     "documents/chooser/create/",
     "translating/",
+    "translating/ask/",
+    "translating/prepared/",
+    "translating/mine/",
     "localize/jsi18n/",
     "localize/reports/translations/",
     "localize/reports/translations/results/",
@@ -149,6 +152,7 @@ ASKED = {
     "localize/translate/<int:translation_id>/disable/",
     "translating/<int:page_id>/",
     "translating/<int:page_id>/made/",
+    "translating/requests/<int:request_id>/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.
@@ -165,6 +169,7 @@ BY_NAME = {
     "revision_id_b": questions.own_revision,
     "workflow_state_id": questions.own_workflow_state,
     "translation_id": questions.own_translation,
+    "request_id": questions.own_request,
 }
 
 #: Names that say how, not whose; or that belong to an id beside them, which is asked for.

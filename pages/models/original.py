@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .entry import EntryKind
+from .translated import TranslationMade
 
 
 class Importance(models.IntegerChoices):
@@ -83,6 +84,9 @@ class TranslationRequest(models.Model):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     note = models.TextField(_("note"), max_length=500, blank=True)
     is_essentials_only = models.BooleanField(_("only title and summary"), default=False)
+    made = models.CharField(
+        _("translated"), max_length=20, choices=TranslationMade, default=TranslationMade.PEOPLE
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -94,7 +98,9 @@ class TranslationRequest(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     #: When its draft stood ready; a worker makes it, never the request that asked.
     prepared_at = models.DateTimeField(null=True, blank=True)
+    #: When it was put into the queue, then when a worker began with it.
     preparing_since = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 

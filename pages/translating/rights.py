@@ -3,9 +3,15 @@
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
-from campaigns.places.rights import is_administrator, languages_of, may_edit, may_publish
+from campaigns.places.rights import (
+    is_administrator,
+    languages_by_city,
+    languages_of,
+    may_edit,
+    may_publish,
+)
 
-from ..models import BasePage, HomePage
+from ..models import BasePage, EntryKind, HomePage
 
 
 def languages_to_ask(user, page):
@@ -19,6 +25,27 @@ def languages_to_ask(user, page):
     if isinstance(page, HomePage) and not is_administrator(user):
         return set()
     return languages_of(user, page.city)
+
+
+def languages_to_ask_each(user, originals):
+    """The same for many Originals, which come with their city and page: ``{original id: codes}``.
+
+    One query. What is no page may be asked for by whoever may change its city’s words.
+    """
+    mine = languages_by_city(user, {original.city for original in originals})
+    return {
+        original.pk: mine[original.city] - {original.language}
+        if _may_ask_for(user, original)
+        else set()
+        for original in originals
+    }
+
+
+def _may_ask_for(user, original):
+    if original.kind == EntryKind.HOME and not is_administrator(user):
+        return False
+    page = original.page
+    return page is None or page.live or may_edit(user, page)
 
 
 def may_ask(user, page, language):

@@ -1,20 +1,100 @@
-"""Public pages that one of the person’s languages lacks, or has in an older version."""
+"""What somebody translates: what they were given or took, what is free, and what a language lacks."""
 
 from collections import defaultdict
+from datetime import timedelta
 
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..languages import tongue
+from ..models import TranslationRequest
 from ..translating.desk import counts_for
+from ..translating.queue import free_for, shown
+from ..translating.requesting import held_by
+from .ahead import NEAR
 from .line import Kind, Line, Urgency
 
+GIVEN = Kind("given", _("Given to you"), _("Translations that you took, or were asked for."))
+FREE = Kind("free", _("Free to take"), _("Somebody waits for these translations."))
+ANSWERED = Kind("answered", _("You asked for it"), _("Read since this week, or held up."))
 TRANSLATE = Kind("translate", _("To translate"))
-KINDS = [TRANSLATE]
+KINDS = [GIVEN, ANSWERED, FREE, TRANSLATE]
+#: So long the one who asked is told that readers have it.
+NEWS = timedelta(days=7)
 
 
-def lines_for(person):
+def _given(person):
+    """One line for each text, the most pressing marked."""
+    today = timezone.localdate()
+    for request in shown(held_by(person.user)):
+        yield _line(
+            GIVEN,
+            request,
+            address=f"{reverse('my_translations')}#jobs-mine",
+            when=request.due_on,
+            urgency=_urgency(request.due_on, today),
+            note=_("Overdue") if request.due_on and request.due_on < today else "",
+        )
+
+
+def _urgency(day, today):
+    if day is None:
+        return Urgency.LATER
+    return Urgency.NOW if day - today <= NEAR else Urgency.SOON
+
+
+def _answered(person):
+    """What the person asked for: that others have done it, or why it cannot begin."""
+    done = Q(closed_at__gte=timezone.now() - NEWS, person__isnull=False) & ~Q(person=person.user)
+    held_up = Q(closed_at=None) & ~Q(trouble="")
+    mine = TranslationRequest.objects.filter(done | held_up, asked_by=person.user)
+    for request in shown(mine):
+        place = reverse("translations_in_preparation")
+        yield _line(
+            ANSWERED,
+            request,
+            address=f"{place}?request={request.pk}",
+            note=_("Readers have it") if request.closed_at else _("Could not be prepared"),
+            urgency=Urgency.LATER if request.closed_at else Urgency.SOON,
+        )
+
+
+def _line(kind, request, **facts):
+    city = request.original.city
+    return Line(
+        kind=kind,
+        about=request.original.title,
+        city=city.name if city else "",
+        tongue=tongue(request.language),
+        **facts,
+    )
+
+
+def _free(person):
+    """One line for each language."""
+    rows = free_for(person.user).order_by().values_list("language", "original__city__name")
+    by_language = defaultdict(dict)
+    for code, city, number in rows.annotate(number=Count("pk")):
+        by_language[code][city or ""] = number
+    for code, by_city in by_language.items():
+        count = sum(by_city.values())
+        yield Line(
+            kind=FREE,
+            about=tongue(code).name,
+            address=f"{reverse('my_translations')}?language={code}#jobs-free",
+            city=next(iter(by_city)) if len(by_city) == 1 else "",
+            tongue=tongue(code),
+            note=ngettext("%(count)s text", "%(count)s texts", count) % {"count": count},
+            urgency=Urgency.LATER,
+            count=count,
+            by_city=by_city,
+        )
+
+
+def _lacking(person):
     """One line for each language."""
     by_language = defaultdict(dict)
     for (city, code), number in counts_for(person.reach).items():
@@ -32,3 +112,7 @@ def lines_for(person):
             count=count,
             by_city=by_city,
         )
+
+
+#: How the lines of each kind are found; one query each.
+LINES = {GIVEN: _given, ANSWERED: _answered, FREE: _free, TRANSLATE: _lacking}
