@@ -51,7 +51,7 @@ class Offer:
         """What stands in the way of these (Original, code) pairs, each in a sentence (few queries)."""
         pages = [original.page for original, _code in pairs if original.page]
         missing = missing_above_each(pages, {code for _original, code in pairs})
-        there = _drafts(pages)
+        there = _drafts(pages) if missing else set()
         for original, code in pairs:
             above = missing.get((original.page_id, code), [])
             if above and (original.key, code) not in there:

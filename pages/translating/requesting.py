@@ -68,6 +68,7 @@ def ask_for_all(
     TranslationRequest.objects.bulk_create(new.values())
     requests = known | new
     _begin(requests.values())
+    _show_at_once(requests.values())
     _note(ASKED, requests, user)
     return [requests[pair] for pair in wanted]
 
@@ -239,8 +240,8 @@ def _begin(requests):
         if request.original.page_id and (request.original.key, request.language) not in there
     ]
     ready = [request for request in requests if request not in to_make]
-    _set_prepared(ready, timezone.now())
-    _set_prepared(to_make, None)
+    _set_prepared([request for request in ready if not request.prepared_at], timezone.now())
+    _set_prepared([request for request in to_make if request.prepared_at], None)
     enqueue([request.pk for request in to_make])
 
 
@@ -252,20 +253,37 @@ def _set_prepared(requests, moment):
         request.prepared_at = moment
 
 
+def _show_at_once(requests):
+    """The desk shows who was asked for what; it is measured as soon as a draft is there (one query)."""
+    states = [
+        TranslationState(
+            original=request.original,
+            language=request.language,
+            stage=Stage.REQUESTED,
+            request=request,
+            person=request.person,
+            words_left=request.original.words,
+        )
+        for request in requests
+    ]
+    TranslationState.objects.bulk_create(
+        states,
+        update_conflicts=True,
+        unique_fields=["original", "language"],
+        update_fields=["request", "person"],
+    )
+
+
 def _note(action, requests, user):
-    """In the history of the page, once for each text; the desk measures it again."""
+    """In the history of the page, once for each text."""
     languages = {}
     for original, language in requests:
         languages.setdefault(original, []).append(language)
     for original, codes in languages.items():
         log(original.page or original, action, user=user, data={"languages": codes})
-        _measure(original)
 
 
 def _note_one(action, request, user):
     _note(action, {(request.original, request.language): request}, user)
-
-
-def _measure(original):
-    if original.page_id:
-        measure_soon(original.key)
+    if request.original.page_id:
+        measure_soon(request.original.key)

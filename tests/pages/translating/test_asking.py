@@ -308,14 +308,17 @@ class ManyTests:
 
 
 class EffortTests:
-    def ask(self, client, cast, page):
+    def ask(self, client, page):
         address = reverse("ask_for_translation", args=[page.pk])
-        languages = ["es", "fr", "ar", "ru", "zh-hans"]
-        client.post(address, {"languages": languages, "made": "people"})
+        languages = ["es", "fr", "ar", "ru", "zh-hans", "ht"]
+        with (
+            CaptureQueriesContext(connection) as asked,
+            TestCase.captureOnCommitCallbacks(execute=True),
+        ):
+            client.post(address, {"languages": languages, "made": "people"})
+        return len(asked)
 
-    def test_asking_costs_the_same_however_long_the_page(
-        self, client, cast, home, django_assert_max_num_queries
-    ):
+    def test_six_languages_cost_the_same_however_long_the_page(self, client, cast, home, creole):
         client.force_login(cast.pittsburgh_editor)
         counts = []
         for length in (1, 30):
@@ -323,12 +326,10 @@ class EffortTests:
             page = FindingPageFactory(parent=home.pittsburgh["en"], body=body)
             original_of(page)
             client.get(reverse("ask_for_translation", args=[page.pk]))
-            with django_assert_max_num_queries(40) as asked:
-                self.ask(client, cast, page)
-            counts.append(len(asked))
+            counts.append(self.ask(client, page))
 
-        assert counts[0] == counts[1]
-        assert TranslationRequest.objects.count() == 10
+        assert TranslationRequest.objects.count() == 12
+        assert counts[0] == counts[1] <= 45  # six of them put the drafts into the queue
 
     def test_a_text_more_costs_hardly_anything_more(self, client, cast, home):
         client.force_login(cast.pittsburgh_editor)
