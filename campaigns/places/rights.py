@@ -206,22 +206,6 @@ def wordsmiths(city, language):
     return members.filter(here, Q(language="") | Q(language=language))
 
 
-def words_reached_by(user, city, language):
-    """A condition on records whose words a person may change (one query, asked at once).
-
-    ``city`` and ``language`` are the names of their fields: “original__city”, “language”.
-    """
-    if is_administrator(user):
-        return Q()
-    reached = Q(pk__in=[])
-    for membership in memberships_of(user, WORDS_ROLES):
-        one = Q(**{language: membership.language}) if membership.language else Q()
-        if membership.local_group:
-            one &= Q(**{city: membership.local_group.city_id})
-        reached |= one or ~Q(pk__in=[])
-    return reached
-
-
 def must_sign_in_in_two_steps(user):
     """Whether a password alone does not let this person in.
 
@@ -281,6 +265,22 @@ class Reach:
         """Codes of all languages in which the person may change some words."""
         ids = {m.local_group and m.local_group.city_id for m in self.memberships} or {None}
         return set().union(*(self.languages_in(city_id) for city_id in ids))
+
+    def words(self, city, language):
+        """A condition on records whose words the person may change.
+
+        ``city`` and ``language`` are the names of their fields: “original__city”, “language”.
+        """
+        if self.is_administrator:
+            return Q()
+        reached = Q(pk__in=[])
+        for membership in self.memberships:
+            if membership.role in WORDS_ROLES:
+                group = membership.local_group
+                here = Q(**{city: group.city_id}) if group else ~Q(pk__in=[])
+                one = Q(**{language: membership.language}) if membership.language else Q()
+                reached |= here & one
+        return reached
 
     def languages_in(self, city_id):
         """Codes of the languages in which the person may change a city’s words; None: the alliance’s."""

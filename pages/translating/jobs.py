@@ -11,8 +11,11 @@ from django_tasks_db.models import DBTaskResult
 from ..models import TranslationRequest
 from .preparing import dropped, give_up_on_worn_out, prepare
 
+#: Somebody looks at a screen and waits: before media kits, for which nobody does.
+FIRST = 10
 
-@task(backend="jobs")
+
+@task(backend="jobs", priority=FIRST)
 def prepare_translation(request_id):
     """Make the draft of a request; safe to run twice."""
     prepare(request_id)

@@ -2,22 +2,19 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from campaigns.places.rights import (
-    is_administrator,
-    languages_of,
-    translators_for,
-    wordsmiths,
-)
+from campaigns.places.rights import is_administrator, languages_of, translators_for
 
 from ..models import Original, Stage, TranslationMade, TranslationRequest, TranslationState
 from .jobs import enqueue
 from .measuring import measure_soon
+from .queue import free
+from .rights import may_translate_text, require_seeing, require_translating
 
 ASKED, TAKEN, HANDED_BACK, GIVEN, WITHDRAWN = ACTIONS = [
     f"pages.translation_{what}" for what in ["asked", "taken", "handed_back", "given", "withdrawn"]
@@ -46,27 +43,25 @@ def ask_for_all(
 ):
     """Ask for (Original, code) pairs: TranslationRequests in that order, all of them or none.
 
-    What is open already is updated and not doubled; who asked for it first stays. The drafts are
-    made by the worker. Whoever calls has asked whether this person may, and whether ``person``,
-    who is to do it, may. A few questions for all, and one or two for each that is new.
+    What is open already is updated and not doubled: who asked for it first stays, who has taken
+    it keeps it, and a day or a note that is not given now is not taken back. The drafts are made by the worker. Whoever calls has asked whether this
+    person may, and whether ``person``, who is to do it, may. A few questions for all, and one
+    for each text and each draft.
     """
-    _wait_for_others(wanted)
     told = {"due_on": due_on, "note": note, "is_essentials_only": is_essentials_only, "made": made}
-    if person:
-        told |= {"person": person, "taken_at": timezone.now()}
-    there = _open_requests(wanted)
-    known = {pair: there[pair[0].pk, pair[1]] for pair in wanted if (pair[0].pk, pair[1]) in there}
-    again = told | {"trouble": "", "attempts": 0}
-    TranslationRequest.objects.filter(pk__in=[r.pk for r in known.values()]).update(**again)
-    for request in known.values():
-        vars(request).update(again | ({"person_id": person.pk} if person else {}))
+    _wait_for_others(wanted)
+    requests = _update(wanted, told)
     new = {
-        pair: TranslationRequest(original=pair[0], language=pair[1], asked_by=user, **told)
-        for pair in dict.fromkeys(wanted)
-        if pair not in known
+        (original, code): TranslationRequest(
+            original=original, language=code, asked_by=user, **told
+        )
+        for original, code in dict.fromkeys(wanted)
+        if (original, code) not in requests
     }
     TranslationRequest.objects.bulk_create(new.values())
-    requests = known | new
+    requests |= new
+    if person:
+        _give_free_ones(requests.values(), person)
     _begin(requests.values())
     _show_at_once(requests.values())
     _note(ASKED, requests, user)
@@ -135,11 +130,12 @@ def withdraw(request, by):
 
 
 def try_again(request, by):
-    """Let the worker make a draft again that it could not make."""
+    """Let the worker make a draft that it could not make, or that somebody deleted."""
     require_seeing(by, request)
-    again = _open(request).filter(prepared_at=None).exclude(trouble="")
-    if again.update(trouble="", attempts=0):
-        enqueue([request.pk])
+    if request.closed_at or not (request.trouble or request.prepared_at):
+        raise PermissionDenied
+    _open(request).update(trouble="", attempts=0)
+    _begin([request])
 
 
 def close_request(original, language):
@@ -163,40 +159,6 @@ def _close(requests):
     return len(ids)
 
 
-def free():
-    """Open requests that nobody holds: not taken, or by somebody who may not work on it now."""
-    return TranslationRequest.objects.open().exclude(Q(pk__in=_held().values("pk")))
-
-
-def held_by(user):
-    """Open requests that this person has taken and may work on."""
-    return _held().filter(person=user)
-
-
-def _held():
-    may = wordsmiths(OuterRef("original__city"), OuterRef("language")).filter(
-        user=OuterRef("person")
-    )
-    taken = TranslationRequest.objects.open().filter(person__is_active=True)
-    return taken.filter(Q(Exists(may)) | Q(person__is_superuser=True))
-
-
-def may_translate_text(user, original, language):
-    """Whether this person may turn this Original into a language (a code)."""
-    return language in languages_of(user, original.city)
-
-
-def require_translating(user, original, language):
-    if not may_translate_text(user, original, language):
-        raise PermissionDenied
-
-
-def require_seeing(user, request):
-    """Raise PermissionDenied unless the person asked for it or may work on it."""
-    if request.asked_by_id != user.pk:
-        require_translating(user, request.original, request.language)
-
-
 def require_giving(user, request):
     """Raise PermissionDenied unless the person may say who does it: the asker, or who edits there.
 
@@ -212,12 +174,35 @@ def _open(request):
     return TranslationRequest.objects.open().filter(pk=request.pk)
 
 
-def _open_requests(wanted):
+def _update(wanted, told):
+    """Those of these pairs that are open already, with what is asked now: ``{pair: request}``."""
     found = TranslationRequest.objects.open().filter(
         original__in={original.pk for original, _language in wanted},
         language__in={language for _original, language in wanted},
     )
-    return {(request.original_id, request.language): request for request in found}
+    there = {(request.original_id, request.language): request for request in found}
+    told = {name: value for name, value in told.items() if value not in (None, "")}
+    told |= {"trouble": "", "attempts": 0}
+    known = {}
+    for original, language in wanted:
+        if request := there.get((original.pk, language)):
+            request.original = original
+            for name, value in told.items():
+                setattr(request, name, value)
+            known[original, language] = request
+    ids = [request.pk for request in known.values()]
+    TranslationRequest.objects.filter(pk__in=ids).update(**told)
+    return known
+
+
+def _give_free_ones(requests, person):
+    mine = free().filter(pk__in=[request.pk for request in requests])
+    ids = set(mine.values_list("pk", flat=True))
+    now = timezone.now()
+    TranslationRequest.objects.filter(pk__in=ids).update(person=person, taken_at=now)
+    for request in requests:
+        if request.pk in ids:
+            request.person, request.taken_at = person, now
 
 
 def _wait_for_others(wanted):
@@ -261,7 +246,7 @@ def _show_at_once(requests):
             language=request.language,
             stage=Stage.REQUESTED,
             request=request,
-            person=request.person,
+            person_id=request.person_id,
             words_left=request.original.words,
         )
         for request in requests

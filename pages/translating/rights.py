@@ -53,6 +53,22 @@ def may_ask(user, page, language):
     return language in languages_to_ask(user, page)
 
 
+def may_translate_text(user, original, language):
+    """Whether this person may turn this Original into a language (a code)."""
+    return language in languages_of(user, original.city)
+
+
+def require_translating(user, original, language):
+    if not may_translate_text(user, original, language):
+        raise PermissionDenied
+
+
+def require_seeing(user, request):
+    """Raise PermissionDenied unless the person asked for it or may work on it."""
+    if request.asked_by_id != user.pk:
+        require_translating(user, request.original, request.language)
+
+
 def require_writing(user, page):
     """Raise PermissionDenied unless this person may change this translation."""
     if not (isinstance(page, Page) and may_edit(user, page)):

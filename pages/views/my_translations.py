@@ -22,6 +22,7 @@ from campaigns.places.rights import Reach, cities_of
 from ..languages import Tongue, tongue
 from ..models import TranslationRequest, TranslationState
 from ..translating import queue, requesting
+from ..translating.rights import require_seeing
 from .preparing import Draft, drafts_of
 from .screens import screen
 
@@ -35,7 +36,7 @@ class Job:
 
     draft: Draft
     words_left: int
-    due: str  # in words: “overdue since …”, “today”; empty without a day
+    due: str  # in words, beside the day itself: “2 days late”; empty without a day
     is_pressing: bool
     asker: str
     person: str
@@ -85,7 +86,7 @@ def change_request(request, request_id):
     """One button of such a line: take, hand back, take the request back, or try again."""
     found = TranslationRequest.objects.select_related("original__city", "original__page")
     one = get_object_or_404(found, pk=request_id)
-    requesting.require_seeing(request.user, one)
+    require_seeing(request.user, one)
     change, told = CHANGES.get(request.POST.get("action"), (None, ""))
     if change is None:
         raise Http404
@@ -168,8 +169,13 @@ def _job(draft, left, today):
         due=_due(one.due_on, today),
         is_pressing=bool(one.due_on and one.due_on - today <= queue.SOON),
         asker=get_user_display_name(one.asked_by) if one.asked_by else "",
-        person=get_user_display_name(one.person) if one.person else "",
+        person=get_user_display_name(one.person) if _is_held(one) else "",
     )
+
+
+def _is_held(request):
+    """Not so where whoever took it may no longer work on it; only what one asked for is looked at."""
+    return request.person and not getattr(request, "is_free", False)
 
 
 def _due(day: date | None, today):
@@ -185,4 +191,4 @@ def _due(day: date | None, today):
     if days <= queue.SOON.days:
         words = ngettext("Needed in %(days)s day", "Needed in %(days)s days", days)
         return words % {"days": days}
-    return ""
+    return _("Needed by")

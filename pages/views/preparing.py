@@ -24,7 +24,7 @@ MOST = 2000
 
 @dataclass
 class Draft:
-    """One text in one language on its way: “waiting”, “making”, “ready”, “trouble” or “closed”."""
+    """One text in one language on its way: “waiting”, “making”, “ready”, “trouble”, “lost” or “closed”."""
 
     request: TranslationRequest
     tongue: Tongue
@@ -70,7 +70,7 @@ def translations_in_preparation(request):
         "left": left,
         "in_trouble": len(drafts) - done - left,
         "asked": urlencode([("request", span) for span in spans]),
-        "here": request.get_full_path(),
+        "here": f"{request.path}?{urlencode([('request', span) for span in spans])}",
     }
     if is_part:
         return render(request, "pages/admin/preparation.html", context)
@@ -88,15 +88,14 @@ def _lead_in(request, draft):
 def drafts_of(requests):
     """The Drafts of these TranslationRequests, in their order (one query)."""
     pages = page_ids_of(requests)
-    return [
-        Draft(
-            request=one,
-            tongue=tongue(one.language),
-            state=_state(one),
-            address=way_in(one, pages) if one.prepared_at else "",
-        )
-        for one in requests
-    ]
+    return [_draft(one, way_in(one, pages) if one.prepared_at else "") for one in requests]
+
+
+def _draft(request, address):
+    """A draft that somebody deleted meanwhile can be made again, like one in trouble."""
+    is_lost = request.prepared_at and not address and not request.closed_at
+    state = "lost" if is_lost else _state(request)
+    return Draft(request=request, tongue=tongue(request.language), state=state, address=address)
 
 
 def way_in(request, pages):

@@ -69,7 +69,7 @@ def waiting_for(person):
     for work in WORK:
         for kind in work.KINDS:
             if hasattr(work, "LINES"):
-                mine = work.LINES[kind](person)
+                mine = work.LINES[kind.name](person)
             elif hasattr(work, "lines_for"):
                 mine = work.lines_for(person)
             else:

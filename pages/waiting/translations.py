@@ -1,19 +1,16 @@
 """What somebody translates: what they were given or took, what is free, and what a language lacks."""
 
 from collections import defaultdict
-from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..languages import tongue
-from ..models import TranslationRequest
 from ..translating.desk import counts_for
-from ..translating.queue import free_for, shown
-from ..translating.requesting import held_by
+from ..translating.queue import free_for
 from .ahead import NEAR
 from .line import Kind, Line, Urgency
 
@@ -22,14 +19,14 @@ FREE = Kind("free", _("Free to take"), _("Somebody waits for these translations.
 ANSWERED = Kind("answered", _("You asked for it"), _("Read since this week, or held up."))
 TRANSLATE = Kind("translate", _("To translate"))
 KINDS = [GIVEN, ANSWERED, FREE, TRANSLATE]
-#: So long the one who asked is told that readers have it.
-NEWS = timedelta(days=7)
 
 
 def _given(person):
     """One line for each text, the most pressing marked."""
     today = timezone.localdate()
-    for request in shown(held_by(person.user)):
+    for request in person.translations:
+        if not request.is_given:
+            continue
         yield _line(
             GIVEN,
             request,
@@ -48,10 +45,9 @@ def _urgency(day, today):
 
 def _answered(person):
     """What the person asked for: that others have done it, or why it cannot begin."""
-    done = Q(closed_at__gte=timezone.now() - NEWS, person__isnull=False) & ~Q(person=person.user)
-    held_up = Q(closed_at=None) & ~Q(trouble="")
-    mine = TranslationRequest.objects.filter(done | held_up, asked_by=person.user)
-    for request in shown(mine):
+    for request in person.translations:
+        if request.is_given:
+            continue
         place = reverse("translations_in_preparation")
         yield _line(
             ANSWERED,
@@ -75,7 +71,11 @@ def _line(kind, request, **facts):
 
 def _free(person):
     """One line for each language."""
-    rows = free_for(person.user).order_by().values_list("language", "original__city__name")
+    rows = (
+        free_for(person.user, person.reach)
+        .order_by()
+        .values_list("language", "original__city__name")
+    )
     by_language = defaultdict(dict)
     for code, city, number in rows.annotate(number=Count("pk")):
         by_language[code][city or ""] = number
@@ -114,5 +114,10 @@ def _lacking(person):
         )
 
 
-#: How the lines of each kind are found; one query each.
-LINES = {GIVEN: _given, ANSWERED: _answered, FREE: _free, TRANSLATE: _lacking}
+#: How the lines of each kind are found.
+LINES = {
+    GIVEN.name: _given,
+    ANSWERED.name: _answered,
+    FREE.name: _free,
+    TRANSLATE.name: _lacking,
+}

@@ -222,9 +222,17 @@ class FormTests:
         ask(cast.pittsburgh_editor, finding, "es", note="One")
         ask(cast.pittsburgh_reviewer, finding, "es", note="Two")
 
+        ask(cast.pittsburgh_reviewer, finding, "es", note="")
+
         request = TranslationRequest.objects.get()
         assert (request.note, request.asked_by) == ("Two", cast.pittsburgh_editor)
         assert finding.get_translations().count() == 1
+
+    def test_asking_again_takes_nothing_from_whoever_has_it(self, ask, cast, finding):
+        ask(cast.pittsburgh_editor, finding, "es", person=cast.translator_es.pk)
+        ask(cast.pittsburgh_editor, finding, "es", person=cast.pittsburgh_reviewer.pk)
+
+        assert TranslationRequest.objects.get().person == cast.translator_es
 
     def test_what_readers_have_is_not_offered(self, client, cast, finding, spanish):
         client.force_login(cast.translator_es)

@@ -79,6 +79,20 @@ class ListTests:
         assert "Taken by <bdi>translator-es" in asked_for or "Taken by translator-es" in asked_for
         assert 'value="withdraw"' in asked_for
 
+    def test_whoever_left_has_taken_nothing(self, seen, cast, asked):
+        take(asked("Alone"), cast.translator_es)
+        cast.translator_es.memberships.all().delete()
+
+        assert "Nobody has taken it yet" in seen(cast.pittsburgh_editor)["asked"]
+
+    def test_what_one_asked_for_is_not_offered_to_oneself(self, seen, cast, asked):
+        asked("Alone")
+
+        lists = seen(cast.pittsburgh_editor)
+
+        assert "Alone" not in lists["free"]
+        assert 'value="take"' in lists["asked"]
+
     def test_what_was_finished_is_remembered(self, seen, cast, asked):
         request = asked("Done")
         take(request, cast.translator_es)

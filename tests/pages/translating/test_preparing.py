@@ -140,6 +140,18 @@ class TroubleTests:
         assert not finding.get_translations().exists()
         assert not TranslationRequest.objects.exclude(prepared_at=None).exists()
 
+    def test_one_that_was_deleted_is_made_again(self, look, client, cast, finding, asked):
+        run_jobs()
+        finding.get_translation(locale("es")).specific.delete()
+        assert "The draft was deleted" in look(cast.pittsburgh_editor, asked).content.decode()
+
+        address = reverse("change_translation_request", args=[asked[0].pk])
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            client.post(address, {"action": "again"})
+        run_jobs()
+
+        assert finding.get_translations().count() == 2
+
     def test_what_waits_in_the_queue_is_not_put_there_twice(self, asked):
         for _time in range(2):
             with TestCase.captureOnCommitCallbacks(execute=True):
