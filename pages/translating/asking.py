@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation
 from ..languages import tongue
 from ..models import HomePage, TranslationMade
 from .extracting import read_source
+from .following import write_into_draft
 from .rights import may_ask
 
 
@@ -95,8 +96,14 @@ def _begin_one(page, locale, user, made):
     )
     translation.save_target(user=user, publish=False)
     draft = translation.get_target_instance()
-    if draft.translation_made != made or draft.owner != user:
-        draft.translation_made, draft.owner = made, user or draft.owner
-        draft.save(clean=False)
-        draft.save_revision(user=user, changed=False, clean=False)
+    _sign(draft, user, made)
     return draft
+
+
+def _sign(draft, user, made):
+    """Say in the draft whose it is and who translates it, without making another version of it."""
+    owner = user or draft.owner
+    if draft.translation_made != made or draft.owner != owner:
+        draft.translation_made, draft.owner = made, owner
+        type(draft).objects.filter(pk=draft.pk).update(translation_made=made, owner=owner)
+        write_into_draft(draft, {"translation_made": made, "owner": owner and owner.pk})
