@@ -27,7 +27,10 @@ class Offer:
         allowed = languages_to_ask_each(self.user, self.originals)
         self.is_allowed = all(allowed.values())
         done = _done(self.originals)
-        self.codes = {pk: codes - done[pk] for pk, codes in allowed.items()}
+        self.codes = {
+            original.pk: allowed[original.pk] - done[original.pk] - {original.language}
+            for original in self.originals
+        }
 
     def counts(self):
         """``{code: how many of the texts lack it}``; older than the original counts as lacking."""

@@ -30,13 +30,12 @@ def languages_to_ask(user, page):
 def languages_to_ask_each(user, originals):
     """The same for many Originals, which come with their city and page: ``{original id: codes}``.
 
-    One query. What is no page may be asked for by whoever may change its city’s words.
+    No codes where a text is not theirs; its own language is among them. One query. What is no page
+    may be asked for by whoever may change its city’s words.
     """
     mine = languages_by_city(user, {original.city for original in originals})
     return {
-        original.pk: mine[original.city] - {original.language}
-        if _may_ask_for(user, original)
-        else set()
+        original.pk: mine[original.city] if _may_ask_for(user, original) else set()
         for original in originals
     }
 

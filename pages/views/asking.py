@@ -28,6 +28,8 @@ from .screens import screen
 
 #: So many texts may be asked for at once.
 MOST = 200
+#: Longer numbers are no ids, and more than a database takes.
+LONGEST_NUMBER = 18
 #: Of what stands in the way so much is told.
 MOST_REASONS = 10
 
@@ -139,7 +141,7 @@ def ask_for_translations(request):
     """The same form for several texts (``?text=`` each), pages or not; 404 when one is not theirs."""
     desk = (reverse("pages_to_translate"), _("To translate"))
     ids = request.POST.getlist("text") or request.GET.getlist("text")
-    if not all(pk.isdecimal() for pk in ids):
+    if not all(pk.isdecimal() and len(pk) < LONGEST_NUMBER for pk in ids):
         raise Http404
     ids = {int(pk) for pk in ids}
     if len(ids) > MOST or not ids:

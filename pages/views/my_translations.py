@@ -133,7 +133,7 @@ def _chosen(request):
     chosen = {}
     if language in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
         chosen["language"] = language
-    if city and city.isdecimal():
+    if city and city.isdecimal() and len(city) < 10:
         chosen["original__city"] = int(city)
     return chosen
 

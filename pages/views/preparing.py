@@ -20,6 +20,7 @@ from .screens import screen
 
 #: More than can be asked for at once.
 MOST = 2000
+LARGEST_ID = 2**63 - 1
 
 
 @dataclass
@@ -154,7 +155,7 @@ def _requests(request):
 def _ids_in(span):
     first, _dash, last = span.partition("-")
     first, last = int(first), int(last or first)
-    if not 0 <= last - first < MOST:
+    if not 0 <= last - first < MOST or last > LARGEST_ID:
         raise ValueError(span)
     return range(first, last + 1)
 

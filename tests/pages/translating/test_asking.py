@@ -312,7 +312,9 @@ class ManyTests:
     def test_numbers_that_are_none_are_no_address(self, client, cast):
         client.force_login(cast.pittsburgh_editor)
 
-        assert client.get(f"{reverse('ask_for_translations')}?text=x").status_code == 404
+        for number in ("x", "9" * 30):
+            address = f"{reverse('ask_for_translations')}?text={number}"
+            assert client.get(address).status_code == 404
 
 
 class EffortTests:
