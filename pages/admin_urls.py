@@ -4,10 +4,12 @@ from django.urls import path, re_path
 from django.views.i18n import JavaScriptCatalog
 
 from .views import group_life, starting, translating, translation_files
-from .views.asking import ask_for_translation
+from .views.asking import ask_for_translation, ask_for_translations
 from .views.essentials import show_or_take_back
 from .views.machine_drafts import draft_by_machine
 from .views.made import say_how_it_was_made
+from .views.my_translations import change_request, my_translations
+from .views.preparing import translations_in_preparation
 from .views.translation_desk import show_desk
 from .views.who_may import WhoMayDoWhatView
 from .views.workbench import translate_text
@@ -18,6 +20,12 @@ _one = "localize/translate/<int:translation_id>/"
 #: Everything of the package that is not named here is closed.
 translation_urls = [
     path("translating/", show_desk, name="translation_desk"),
+    path("translating/ask/", ask_for_translations, name="ask_for_translations"),
+    path("translating/prepared/", translations_in_preparation, name="translations_in_preparation"),
+    path("translating/mine/", my_translations, name="my_translations"),
+    path(
+        "translating/requests/<int:request_id>/", change_request, name="change_translation_request"
+    ),
     path("translating/<int:page_id>/", ask_for_translation, name="ask_for_translation"),
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
     path(_text, translate_text, name="translate_text"),

@@ -14,6 +14,7 @@ LISTENERS = [
     "former.keeping",
     "starting.keeping",
     "translating.aliases",
+    "translating.closing",
     "translating.following",
     "translating.essentials",
     "translating.forgetting",

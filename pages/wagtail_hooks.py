@@ -19,6 +19,7 @@ from .isolation.listing import OurPageViewSet
 from .models import BasePage
 from .starting import keeping
 from .starting.undoing import why_not_undone
+from .translating import history
 from .translating.files import file_log
 from .views.asking import offered_locales
 from .views.essentials import SHOWN, TAKEN_BACK
@@ -75,6 +76,12 @@ def list_what_waits_for_translators():
     address = reverse("translation_desk")
     icon = "wagtail-localize-language"
     return MenuItem(gettext_lazy("Translation desk"), address, icon_name=icon, order=250)
+
+
+@hooks.register("register_admin_menu_item")
+def list_what_a_translator_has_taken():
+    address = reverse("my_translations")
+    return MenuItem(gettext_lazy("My translations"), address, icon_name="user", order=251)
 
 
 @hooks.register("register_reports_menu_item")
@@ -138,6 +145,8 @@ def name_what_history_shows(actions):
     file_log.register(actions)
     for action, label, told in ESSENTIALS_ACTIONS:
         actions.register_action(action, label, told)
+    for action, formatter in history.FORMATTERS.items():
+        actions.register_action(action)(formatter)
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)

@@ -177,6 +177,35 @@ def may_translate(user, page, language):
     return language in languages_of(user, page.city)
 
 
+def translators_for(city, language):
+    """Everybody who may change a city’s words in a language (a code), as users.
+
+    ``city`` is None for what belongs to the whole alliance.
+    """
+    members = wordsmiths(city.pk if city else None, language).values("user")
+    return get_user_model().objects.filter(Q(pk__in=members) | Q(is_superuser=True), is_active=True)
+
+
+def writers_for(city_ids):
+    """Everybody who may change the words of one of these cities in some language, as users."""
+    here = Q(local_group=None) | Q(local_group__city__in=city_ids - {None})
+    members = Membership.objects.in_force().filter(here, role__in=WORDS_ROLES).values("user")
+    return get_user_model().objects.filter(Q(pk__in=members) | Q(is_superuser=True), is_active=True)
+
+
+def wordsmiths(city, language):
+    """Memberships that let somebody change words; both may be an OuterRef to an id and a code.
+
+    Of people who may sign in and groups at work only: what these memberships no longer say, nobody
+    holds any more.
+    """
+    members = Membership.objects.in_force().filter(role__in=WORDS_ROLES)
+    here = Q(local_group=None)
+    if city is not None:
+        here |= Q(local_group__city=city)
+    return members.filter(here, Q(language="") | Q(language=language))
+
+
 def must_sign_in_in_two_steps(user):
     """Whether a password alone does not let this person in.
 
@@ -236,6 +265,22 @@ class Reach:
         """Codes of all languages in which the person may change some words."""
         ids = {m.local_group and m.local_group.city_id for m in self.memberships} or {None}
         return set().union(*(self.languages_in(city_id) for city_id in ids))
+
+    def words(self, city, language):
+        """A condition on records whose words the person may change.
+
+        ``city`` and ``language`` are the names of their fields: “original__city”, “language”.
+        """
+        if self.is_administrator:
+            return Q()
+        reached = Q(pk__in=[])
+        for membership in self.memberships:
+            if membership.role in WORDS_ROLES:
+                group = membership.local_group
+                here = Q(**{city: group.city_id}) if group else ~Q(pk__in=[])
+                one = Q(**{language: membership.language}) if membership.language else Q()
+                reached |= here & one
+        return reached
 
     def languages_in(self, city_id):
         """Codes of the languages in which the person may change a city’s words; None: the alliance’s."""

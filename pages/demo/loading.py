@@ -13,6 +13,7 @@ from .. import models as page_types
 from ..approving.recording import record_approval
 from ..models import HomePage, TranslationMade
 from . import files
+from .asking import LEFT_OUT
 from .fields import Known, fill
 from .people import make_places
 from .pictures import make_pictures
@@ -129,6 +130,8 @@ def _place_home(page):
 
 def _translate_into(locale, originals, known):
     translated = files.pages_in(locale.language_code)
+    for key in LEFT_OUT.get(locale.language_code, ()):
+        translated.pop(key, None)
     for key in originals:
         if key in translated:
             page = known.pages[key].copy_for_translation(locale)

@@ -51,6 +51,9 @@ OPEN = {
     "documents/chooser/results/",
     "documents/chooser/create/",
     "translating/",
+    "translating/ask/",
+    "translating/prepared/",
+    "translating/mine/",
     "localize/jsi18n/",
     "localize/reports/translations/",
     "localize/reports/translations/results/",
@@ -152,6 +155,7 @@ ASKED = {
     "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
     "translating/texts/<int:original_id>/<str:language>/essentials/",
     "translating/texts/<int:original_id>/<str:language>/machine/",
+    "translating/requests/<int:request_id>/",
 }
 
 #: What the names in those routes ask. A name that is not here closes the address.
@@ -168,6 +172,7 @@ BY_NAME = {
     "revision_id_b": questions.own_revision,
     "workflow_state_id": questions.own_workflow_state,
     "translation_id": questions.own_translation,
+    "request_id": questions.own_request,
 }
 
 #: Names that say how, not whose; or that belong to an id beside them, which is asked for.

@@ -8,9 +8,9 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
-from campaigns.places.rights import may_explore, may_translate
+from campaigns.places.rights import languages_of, may_explore, may_translate
 
-from ..models import Entry, Original
+from ..models import Entry, Original, TranslationRequest
 from ..translating.files.door import sheet_for
 from ..translating.rights import may_ask
 
@@ -85,6 +85,15 @@ def own_translation(user, pk):
     return isinstance(page, Page) and may_translate(
         user, page.specific, translation.target_locale.language_code
     )
+
+
+def own_request(user, pk):
+    """A request for a translation that a person made, or that they may fulfil."""
+    request = TranslationRequest.objects.select_related("original__city").filter(pk=pk).first()
+    if not request:
+        return False
+    is_theirs = request.language in languages_of(user, request.original.city)
+    return is_theirs or request.asked_by_id == user.pk
 
 
 def translatable_page(user, pk):

@@ -1,6 +1,7 @@
 from .approval_task import ApprovalTask, NotApprovedError, is_approved
 from .base import BasePage, TaggedPage
 from .city import CityIndexPage, CityProfilePage, DeclarationBasis
+from .earlier_wording import EarlierWording
 from .entry import Entry, EntryKind
 from .essentials import Essentials
 from .event import EventPage
@@ -12,7 +13,6 @@ from .machine import MachineDraft, MachineUse
 from .made import TranslationMade
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
 from .original import (
-    EarlierWording,
     Importance,
     Original,
     OtherKind,

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .translated import TranslationMade
+from .made import TranslationMade
 
 
 class Essentials(models.Model):

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from .earlier_wording import EarlierWording
+
 #: How a translated sentence is marked whose original was reworded since.
 EARLIER = "earlier"
 #: … which a machine translated and nobody looked at, and which somebody then found right.
@@ -52,8 +54,6 @@ def by_machine(sentences):
 
 def mark(sentences, made):
     """Write down who made these sentences; those that are behind stay so."""
-    from .original import EarlierWording
-
     chosen = list(sentences.values_list("pk", flat=True))
     found = StringTranslation.objects.filter(pk__in=chosen)
     EarlierWording.objects.filter(translation__in=chosen).update(made=made)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .entry import EntryKind
+from .made import TranslationMade
 
 
 class Importance(models.IntegerChoices):
@@ -83,6 +84,9 @@ class TranslationRequest(models.Model):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     note = models.TextField(_("note"), max_length=500, blank=True)
     is_essentials_only = models.BooleanField(_("only title and summary"), default=False)
+    made = models.CharField(
+        _("translated"), max_length=20, choices=TranslationMade, default=TranslationMade.PEOPLE
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -94,7 +98,9 @@ class TranslationRequest(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     #: When its draft stood ready; a worker makes it, never the request that asked.
     prepared_at = models.DateTimeField(null=True, blank=True)
+    #: When it was put into the queue, then when a worker began with it.
     preparing_since = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -163,24 +169,3 @@ class TranslationState(models.Model):
 
     def __str__(self):
         return f"{self.original} ({self.language}): {self.stage}"
-
-
-class EarlierWording(models.Model):
-    """What the original said when a sentence was translated that is now behind it.
-
-    It goes with the translated sentence: when that is mended, found still right, or forgotten.
-    """
-
-    translation = models.OneToOneField(
-        "wagtail_localize.StringTranslation", models.CASCADE, related_name="earlier_wording"
-    )
-    words = models.TextField()
-    #: Who had written the sentence: “manual”, “machine” or “checked”.
-    made = models.CharField(max_length=20, default="manual")
-
-    class Meta:
-        verbose_name = _("earlier wording")
-        verbose_name_plural = _("earlier wordings")
-
-    def __str__(self):
-        return self.words[:80]

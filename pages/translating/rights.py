@@ -3,9 +3,15 @@
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
-from campaigns.places.rights import is_administrator, languages_of, may_edit, may_publish
+from campaigns.places.rights import (
+    is_administrator,
+    languages_by_city,
+    languages_of,
+    may_edit,
+    may_publish,
+)
 
-from ..models import BasePage, HomePage
+from ..models import BasePage, EntryKind, HomePage
 
 
 def languages_to_ask(user, page):
@@ -21,9 +27,45 @@ def languages_to_ask(user, page):
     return languages_of(user, page.city)
 
 
+def languages_to_ask_each(user, originals):
+    """The same for many Originals, which come with their city and page: ``{original id: codes}``.
+
+    No codes where a text is not theirs; its own language is among them. One query. What is no page
+    may be asked for by whoever may change its city’s words.
+    """
+    mine = languages_by_city(user, {original.city for original in originals})
+    return {
+        original.pk: mine[original.city] if _may_ask_for(user, original) else set()
+        for original in originals
+    }
+
+
+def _may_ask_for(user, original):
+    if original.kind == EntryKind.HOME and not is_administrator(user):
+        return False
+    page = original.page
+    return page is None or page.live or may_edit(user, page)
+
+
 def may_ask(user, page, language):
     """Whether a person may start a translation of this page into a language (a code)."""
     return language in languages_to_ask(user, page)
+
+
+def may_translate_text(user, original, language):
+    """Whether this person may turn this Original into a language (a code)."""
+    return language in languages_of(user, original.city)
+
+
+def require_translating(user, original, language):
+    if not may_translate_text(user, original, language):
+        raise PermissionDenied
+
+
+def require_seeing(user, request):
+    """Raise PermissionDenied unless the person asked for it or may work on it."""
+    if request.asked_by_id != user.pk:
+        require_translating(user, request.original, request.language)
 
 
 def require_writing(user, page):

@@ -1,31 +1,70 @@
-"""“Translate this page”: asks for drafts in other languages."""
+"""“Translate this page”, and many at once: asks for drafts in other languages."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.conf import settings
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 
 from campaigns.places.rights import may_edit
+from uprcities.lib.day_inputs import DayField
 
 from ..languages import tongue
-from ..models import HomePage, TranslationMade
-from ..translating.asking import begin_translation, languages_without, missing_above
-from ..translating.rights import languages_to_ask, may_ask
+from ..models import Original, TranslationMade
+from ..translating.asking import languages_without
+from ..translating.measuring import measure_page
+from ..translating.offering import Offer
+from ..translating.requesting import ask_for_all
+from ..translating.rights import languages_to_ask
+from .preparing import address_of_preparation
 from .screens import screen
+
+#: So many texts may be asked for at once.
+MOST = 200
+#: Longer numbers are no ids, and more than a database takes.
+LONGEST_NUMBER = 18
+#: Of what stands in the way so much is told.
+MOST_REASONS = 10
 
 
 class AskForm(forms.Form):
-    """Into which languages, and who will do it."""
+    """Into which languages, who will do it, and by when."""
 
-    locales = forms.ModelMultipleChoiceField(
-        queryset=None,
+    languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Only languages in which the page does not exist yet."),
+        error_messages={"required": gettext_lazy("Choose at least one language.")},
+    )
+    is_essentials_only = forms.BooleanField(
+        label=gettext_lazy("First only title and summary"),
+        required=False,
+        help_text=gettext_lazy("A start that readers can be shown soon. The rest can follow."),
+    )
+    due_on = DayField(
+        label=gettext_lazy("Needed by"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty when there is no hurry."),
+    )
+    person = forms.ModelChoiceField(
+        queryset=None,
+        label=gettext_lazy("Ask somebody"),
+        required=False,
+        empty_label=gettext_lazy("Whoever has time"),
+        help_text=gettext_lazy("People who may translate here."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note to the translator"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("What it is for, and what to look out for."),
     )
     made = forms.ChoiceField(
         label=gettext_lazy("Who will translate it?"),
@@ -36,38 +75,121 @@ class AskForm(forms.Form):
         ),
     )
 
-    def __init__(self, locales, *args, **kwargs):
+    def __init__(self, offer, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["locales"].queryset = locales
-        self.fields["locales"].label_from_instance = lambda locale: (
-            tongue(locale.language_code).name
-        )
+        self.offer = offer
+        self.fields["languages"].choices = list(_choices(offer))
+        self.fields["person"].queryset = offer.people().order_by("first_name", "username")
+        self.fields["person"].label_from_instance = get_user_display_name
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("This day is over. Choose today or a later day."))
+        return day
+
+    def clean(self):
+        told = super().clean()
+        self.wanted = self.offer.wanted(told.get("languages", []))
+        reasons = list(dict.fromkeys(self.offer.why_not_pairs(self.wanted)))
+        for reason in _first(reasons):
+            self.add_error("languages", reason)
+        if person := told.get("person"):
+            for reason in _first(self.offer.why_not_by(person, self.wanted)):
+                self.add_error("person", reason)
+        return told
+
+
+def _first(reasons):
+    """So many that somebody reads them, and how many more there are."""
+    more = len(reasons) - MOST_REASONS
+    if more <= 0:
+        return reasons
+    words = ngettext("… and %(count)s more.", "… and %(count)s more.", more) % {"count": more}
+    return [*reasons[:MOST_REASONS], words]
+
+
+def _choices(offer):
+    """Languages in the order of the settings; of several texts, how many lack each."""
+    counts, texts = offer.counts(), len(offer.originals)
+    for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
+        if count := counts[code]:
+            name = tongue(code)
+            label = format_html('<bdi lang="{}" dir="{}">{}</bdi>', code, name.direction, name.name)
+            if texts > 1:
+                how_many = _("%(count)s of %(texts)s lack it") % {"count": count, "texts": texts}
+                label = format_html('{} <span class="our-count">{}</span>', label, how_many)
+            yield code, label
 
 
 def ask_for_translation(request, page_id):
-    """A form with the languages that this person may begin; sends them to the new draft."""
-    page = get_object_or_404(Page, pk=page_id).specific
-    if not languages_to_ask(request.user, page):
-        raise PermissionDenied
-    locales = offered_locales(request.user, page)
-    if not locales.exists():
-        messages.info(request, _("This page exists in every language that you write."))
-        return redirect("translation_desk")
-    initial = {"locales": locales.filter(language_code=request.GET.get("select_locale", ""))}
-    form = AskForm(locales, request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and (drafts := _begin(request, page, form)):
-        return redirect(_next_address(page, drafts))
-    return render(request, "pages/admin/ask_for_translation.html", _screen(request, page, form))
-
-
-def _screen(request, page, form):
-    """A translator may not open the original: for them the way back is what waits for them."""
+    """A form with the languages that this person may begin for one page."""
+    page = get_object_or_404(Page, pk=page_id)
+    original = _original_of(page)
+    if original is None:
+        raise Http404
     desk = (reverse("translation_desk"), _("Translation desk"))
     title = page.get_admin_display_title()
     editor = (reverse("wagtailadmin_pages:edit", args=[page.pk]), title)
+    # A translator may not open the original: for them the way back is what waits for them.
     above = [desk, editor] if may_edit(request.user, page) else [desk]
     words = screen(_("Translate this page"), title, above)
-    return words | {"form": form, "back": above[-1][0]}
+    return _ask(request, [original], words | {"back": above[-1][0]})
+
+
+def ask_for_translations(request):
+    """The same form for several texts (``?text=`` each), pages or not; 404 when one is not theirs."""
+    desk = (reverse("translation_desk"), _("Translation desk"))
+    ids = request.POST.getlist("text") or request.GET.getlist("text")
+    if not all(pk.isdecimal() and len(pk) < LONGEST_NUMBER for pk in ids):
+        raise Http404
+    ids = {int(pk) for pk in ids}
+    if len(ids) > MOST or not ids:
+        messages.error(request, _how_many(len(ids)))
+        return redirect("translation_desk")
+    found = Original.objects.filter(pk__in=ids).select_related("city", "page__content_type")
+    originals = list(found.order_by("title", "pk"))
+    if len(originals) < len(ids):
+        raise Http404
+    words = screen(_("Ask for translations"), above=[desk])
+    return _ask(request, originals, words | {"back": desk[0]})
+
+
+def _how_many(number):
+    if not number:
+        return _("Choose the texts first that you want to have translated.")
+    return _(
+        "You chose %(number)s texts. At most %(most)s can be asked for at once: choose fewer."
+    ) % {"number": number, "most": MOST}
+
+
+def _ask(request, originals, words):
+    offer = Offer(request.user, originals)
+    if not offer.is_allowed:
+        raise Http404
+    if not offer.counts():
+        messages.info(request, _nothing_left(originals))
+        return redirect("translation_desk")
+    language = request.GET.get("language") or request.GET.get("select_locale")
+    form = AskForm(offer, request.POST or None, initial={"languages": [language]})
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in form.fields.keys() - {"languages"}}
+        requests = ask_for_all(form.wanted, request.user, **told)
+        return redirect(address_of_preparation(requests))
+    several = originals if len(originals) > 1 else []
+    return render(
+        request,
+        "pages/admin/ask_for_translation.html",
+        words | {"form": form, "originals": several, "number": len(originals)},
+    )
+
+
+def _nothing_left(originals):
+    return ngettext(
+        "This page exists in every language that you write.",
+        "These texts exist in every language that you write.",
+        len(originals),
+    )
 
 
 def offered_locales(user, page):
@@ -75,51 +197,7 @@ def offered_locales(user, page):
     return languages_without(page).filter(language_code__in=languages_to_ask(user, page))
 
 
-def _begin(request, page, form):
-    """Begin what was asked for; on trouble the form says what to do, and nothing is made."""
-    drafts = []
-    for locale in form.cleaned_data["locales"]:
-        if reason := _why_not(request.user, page, locale):
-            form.add_error("locales", reason)
-    if form.errors:
-        return []
-    for locale in form.cleaned_data["locales"]:
-        try:
-            made = form.cleaned_data["made"]
-            drafts.append(begin_translation(page, locale, request.user, made))
-        except ValidationError as error:
-            form.add_error("locales", error.messages)
-    for above, draft in ((drafted[:-1], drafted[-1]) for drafted in drafts):
-        _tell(request, above, draft)
-    return drafts
-
-
-def _why_not(user, page, locale):
-    """Why this translation cannot begin: a page above it is missing, and not theirs to make."""
-    for above in missing_above(page, locale):
-        if isinstance(above, HomePage) or not may_ask(user, above, locale.language_code):
-            return _(
-                "“%(title)s” does not exist in %(language)s yet. Ask somebody of the alliance to"
-                " translate it first."
-            ) % {"title": above.title, "language": tongue(locale.language_code).name}
-    return ""
-
-
-def _tell(request, above, draft):
-    language = tongue(draft.locale.language_code).name
-    words = _("A draft in %(language)s is ready. Nobody sees it before it is published.")
-    messages.success(request, words % {"language": language})
-    if above:
-        words = ngettext(
-            "The page above it had to be begun too: %(titles)s.",
-            "The pages above it had to be begun too: %(titles)s.",
-            len(above),
-        )
-        titles = ", ".join(f"“{draft.title}”" for draft in above)
-        messages.warning(request, words % {"titles": titles})
-
-
-def _next_address(page, drafts):
-    if len(drafts) == 1:
-        return reverse("wagtailadmin_pages:edit", args=[drafts[0][-1].pk])
-    return reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+def _original_of(page):
+    """The Original of a page in whatever language; measured now where nobody has, yet."""
+    found = Original.objects.filter(key=page.translation_key).select_related("city", "page")
+    return found.first() or measure_page(page.translation_key)

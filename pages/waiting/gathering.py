@@ -68,7 +68,9 @@ def waiting_for(person):
     lines = {}
     for work in WORK:
         for kind in work.KINDS:
-            if hasattr(work, "lines_for"):
+            if hasattr(work, "LINES"):
+                mine = work.LINES[kind.name](person)
+            elif hasattr(work, "lines_for"):
                 mine = work.lines_for(person)
             else:
                 mine = work.lines_from(found[kind.name], kind, person)

@@ -1,15 +1,21 @@
 """Who is looking at the home, and what of the tree is theirs; each question is asked once."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from campaigns.places.rights import Reach, may_below, paths_of
 
 from ..models import CityProfilePage, NewsroomPage, TestimonyStoryPage
+from ..translating.queue import of_concern_to
+
+#: So long the one who asked for a translation is told that readers have it.
+NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,11 @@ class Person:
         fields = ["pk", "path", "locale__language_code", "translation_key"]
         rooms = self.pages("add", NewsroomPage).order_by("depth", "translation_key", "pk")
         return [Node(*row, *self._city(row[1])) for row in rooms.values_list(*fields)]
+
+    @cached_property
+    def translations(self):
+        """Requests for translations that the person holds, or has asked for and hears of."""
+        return list(of_concern_to(self.user, timezone.now() - NEWS))
 
     def pages(self, action=None, model=Page):
         """Pages to which the person may do this (“add” below, “change”; anything without action).

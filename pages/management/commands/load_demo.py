@@ -3,6 +3,7 @@ import secrets
 
 from django.core.management.base import BaseCommand
 
+from ...demo.asking import ask_for_translations
 from ...demo.loading import is_loaded, load_site
 from ...demo.people import ACCOUNTS, make_accounts
 
@@ -29,6 +30,8 @@ class Command(BaseCommand):
         else:
             load_site(say=self.stdout.write)
         self._make_accounts()
+        if asked := ask_for_translations():
+            self.stdout.write(f"{asked} translations asked for")
 
     def _make_accounts(self):
         given = os.environ.get("DEMO_PASSWORD", "")

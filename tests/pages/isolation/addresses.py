@@ -43,6 +43,7 @@ FILLING = {
     "workflow_pk": "workflow",
     "workflow_state_id": "workflow_state",
     "translation_id": "translation",
+    "request_id": "request",
     "translation_source_id": "source",
     "original_id": "original",
     "object_id": "page",

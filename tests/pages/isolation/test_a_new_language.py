@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Locale
 
 from campaigns.places.models import Role
+from pages.models import TranslationRequest
 from tests.factories.pages import FindingPageFactory
 from tests.factories.places import MembershipFactory
 
@@ -53,12 +54,12 @@ class NewLanguageTests:
     def test_a_page_is_turned_into_it_by_its_own_city_alone(self, client, cast, home, creole):
         finding = FindingPageFactory(parent=home.pittsburgh["en"])
         address = f"/admin/translating/{finding.pk}/"
-        asked = {"locales": [creole["language"].pk], "made": "people"}
+        asked = {"languages": ["ht"], "made": "people"}
 
         client.force_login(cast.washington_editor)
         client.post(address, asked)
-        assert not finding.get_translations().exists()
+        assert not TranslationRequest.objects.exists()
         client.force_login(cast.pittsburgh_editor)
         client.post(address, asked)
 
-        assert finding.get_translations().get().locale == creole["language"]
+        assert TranslationRequest.objects.get().language == "ht"

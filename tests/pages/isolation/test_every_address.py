@@ -7,7 +7,7 @@ from wagtail.models import Revision, WorkflowState
 
 from campaigns.collect.models import Consent
 from pages.isolation.addresses import ASKED, OPEN
-from pages.models import FindingPage
+from pages.models import FindingPage, TranslationRequest
 from uprcities.library.models import Document, Image
 
 from .addresses import CANARY, admin_patterns, body, fill
@@ -96,6 +96,7 @@ def fingerprint():
         list(Image.objects.values_list("pk", "title", "collection")),
         list(Document.objects.values_list("pk", "title", "collection")),
         list(Consent.objects.values_list("pk", "withdrawn_on")),
+        list(TranslationRequest.objects.values_list("pk", "person", "closed_at")),
         Revision.objects.count(),
         WorkflowState.objects.filter(status="in_progress").count(),
     )

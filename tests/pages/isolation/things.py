@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation, TranslationSource
 
+from pages.models import TranslationRequest
 from pages.translating.measuring import measure_page
 from tests.factories.collect import ConsentFactory
 from tests.factories.library import DocumentFactory, ImageFactory
@@ -57,6 +58,7 @@ KIND_OF = {
     "workflow_state": "page",
     "task_state": "page",
     "translation": "page",
+    "request": "page",
     "source": "page",
     "original": "page",
     "string_segment": "page",
@@ -127,10 +129,13 @@ def _translation(page):
     target = Locale.objects.get(language_code="ru")
     translation = Translation.objects.create(source=source, target_locale=target)
     translation.save_target(publish=False)
+    original = measure_page(page.translation_key)
+    asked = TranslationRequest.objects.create(original=original, language="ru")
     return {
         "translation": translation.pk,
+        "request": asked.pk,
         "source": source.pk,
-        "original": measure_page(page.translation_key).pk,
+        "original": original.pk,
         "string_segment": source.stringsegment_set.first().pk,
         "overridable_segment": source.overridablesegment_set.first().pk,
         "locale": target.pk,

@@ -1,6 +1,7 @@
 """A finding, its draft in Spanish, and its Spanish."""
 
 import pytest
+from wagtail.models import Locale
 
 from pages.translating.asking import begin_translation
 from tests.factories.pages import FindingPageFactory
@@ -38,3 +39,14 @@ def spanish(draft, client, cast):
     draft.refresh_from_db()
     assert draft.live
     return draft
+
+
+@pytest.fixture
+def creole(home, settings):
+    """A seventh language, so that there are six beside English; its code."""
+    further = [*settings.LANGUAGES, ("ht", "Kreyòl ayisyen")]
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = further
+    language = Locale.objects.create(language_code="ht")
+    for page in (home.homes["en"], home.indexes["en"], home.pittsburgh["en"]):
+        page.copy_for_translation(language)
+    return "ht"

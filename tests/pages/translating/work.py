@@ -5,6 +5,7 @@ import json
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale
 from wagtail_localize.models import (
     StringSegment,
@@ -13,6 +14,8 @@ from wagtail_localize.models import (
 )
 
 from pages.approving.translations import mark_of
+from pages.translating.jobs import prepare_translation
+from pages.translating.measuring import measure_page
 from tests.factories.pages import publish
 
 SPANISH = {"Tenants face judges alone": "Los inquilinos van solos ante el juez"}
@@ -86,3 +89,31 @@ def reword(page, old, new, **marks):
         setattr(page, name, value)
     publish(page)
     return page
+
+
+def original_of(page):
+    """The line of the desk that a page is, measured now."""
+    return measure_page(page.translation_key)
+
+
+def run_jobs():
+    """What the worker does with the drafts in its queue; how many those were."""
+    done = 0
+    while jobs := list(
+        DBTaskResult.objects.ready().filter(task_path=prepare_translation.module_path)
+    ):
+        for job in jobs:
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                prepare_translation.call(*job.args_kwargs["args"])
+            job.delete()
+            done += 1
+    return done
+
+
+def asked_in_admin(client, user, address, **fields):
+    """Send the form that asks for translations, and let the worker work; answers what came back."""
+    client.force_login(user)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        answer = client.post(address, {"made": "people"} | fields)
+    run_jobs()
+    return answer

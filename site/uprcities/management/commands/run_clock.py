@@ -14,6 +14,7 @@ ROUND = [
     ("clear_withdrawn", 1),
     ("purge_uploads", 0),
     ("purge_sign_ins", 0),
+    ("prepare_translations", 1),
     ("send_digests", 1),
 ]
 
@@ -21,7 +22,8 @@ ROUND = [
 class Command(BaseCommand):
     help = (
         "Do what is due each minute: publish and take down what an editor scheduled, clear what a "
-        "withdrawal left up, delete raw uploads that nobody finished, forget old sign-ins, and in "
+        "withdrawal left up, delete raw uploads that nobody finished, forget old sign-ins, make the "
+        "drafts of translations that a worker dropped, and in "
         "the morning remind people of what waits for them."
     )
 

@@ -1,0 +1,24 @@
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand
+
+from pages.translating.jobs import enqueue_dropped
+from pages.translating.requesting import close_fulfilled
+
+
+class Command(BaseCommand):
+    help = (
+        "Give the drafts of translations that a worker dropped to another one, and close the"
+        " requests that readers have an answer to. Safe to run every minute."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--after", type=float, default=5, help="Minutes after which a draft counts as dropped."
+        )
+
+    def handle(self, *, after, **options):
+        again = enqueue_dropped(patience=timedelta(minutes=after))
+        closed = close_fulfilled()
+        if again or closed or options["verbosity"] > 1:
+            self.stdout.write(f"{again} drafts given to a worker again, {closed} requests closed")
