@@ -17,6 +17,8 @@ LISTENERS = [
     "translating.following",
     "translating.forgetting",
     "translating.noticing",
+    "translating.noticing_words",
+    "translating.sheets.others",
 ]
 
 

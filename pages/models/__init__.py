@@ -4,6 +4,7 @@ from .city import CityIndexPage, CityProfilePage, DeclarationBasis
 from .entry import Entry, EntryKind
 from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
+from .followed import FollowedWords
 from .gone import GoneAddress
 from .home import HomePage
 from .newsroom import MediaKitPage, NewsroomPage, PressReleasePage
@@ -36,6 +37,7 @@ __all__ = [
     "FindingKind",
     "FindingPage",
     "FindingStatus",
+    "FollowedWords",
     "GoneAddress",
     "HomePage",
     "Importance",

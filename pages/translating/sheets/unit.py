@@ -66,6 +66,13 @@ class Sheet:
         """Why a unit cannot take these words (a small piece of HTML), or an empty string."""
         raise NotImplementedError
 
+    def why_not_by(self, user, unit):
+        """Why this person, who may write here, may not change this one unit; else an empty string.
+
+        For what stands beside words of one's own: the official title of a treaty.
+        """
+        return ""
+
     def write(self, written, user, made="manual", tool=""):
         """Keep new words: ``written`` is ``{unit key: words}``. All are kept, or none.
 
