@@ -19,6 +19,7 @@ from .original import (
 )
 from .outcome import OutcomeExplainerPage, OutcomeIndexPage
 from .resource import ResourcePage, StandardPage
+from .site_word import SiteWord
 from .story import TestimonyStoryPage
 from .tags import PageRight, PageTheme
 from .tellers_file import TellersFile
@@ -52,6 +53,7 @@ __all__ = [
     "PageTheme",
     "PressReleasePage",
     "ResourcePage",
+    "SiteWord",
     "Stage",
     "StandardPage",
     "TaggedPage",

@@ -15,6 +15,7 @@ from uprcities.lib.word_count import count_words
 from ..models import FollowedWords, Original, OtherKind, Stage, TranslationRequest, TranslationState
 from ..models.original import Importance
 from .other_texts.following import follow
+from .other_texts.interface import read_interface
 from .other_texts.labels import LABELS, read_all_labels
 from .other_texts.pictures import read_pictures
 from .other_texts.rows import write_rows
@@ -27,8 +28,8 @@ STATE = (*COUNTED, "words_left")
 
 
 def measure_other_texts():
-    """Measure every picture, treaty, article, topic and body; returns how many there are."""
-    return measure_all_pictures() + measure_labels()
+    """Measure pictures, treaties and their like, and our own words; returns how many there are."""
+    return measure_all_pictures() + measure_labels() + measure_interface()
 
 
 def measure_all_pictures():
@@ -37,6 +38,10 @@ def measure_all_pictures():
 
 def measure_labels():
     return _measure(list(read_all_labels()), Original.objects.filter(kind__in=LABELS))
+
+
+def measure_interface():
+    return _measure(list(read_interface()), Original.objects.filter(kind=OtherKind.INTERFACE))
 
 
 def measure_pictures(pks):
@@ -50,7 +55,9 @@ def _measure(texts, known):
     """Make the rows say what the texts say; as many queries for one text as for thousands."""
     originals = _write_originals(texts, known)
     ids = [original.pk for original in originals.values()]
-    followed = follow(texts, originals, _by_original(FollowedWords, ids))
+    # Our own words change with the code, under another key.
+    changing = [text for text in texts if text.kind != OtherKind.INTERFACE]
+    followed = follow(changing, originals, _by_original(FollowedWords, ids))
     requests = _by_original(TranslationRequest.objects.open(), ids)
     _write_states(texts, originals, followed, requests, _by_original(TranslationState, ids))
     return len(texts)

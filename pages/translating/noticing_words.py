@@ -13,9 +13,15 @@ from campaigns.places.models import LocalGroup
 from campaigns.treaties.models import CatalogueEdition
 from uprcities.library.models import Image, ImageText
 
-from ..models import Entry, OtherKind, TranslationRequest
+from ..models import Entry, OtherKind, SiteWord, TranslationRequest
 from ..models.tellers_file import TellersFile
-from .measuring_words import measure_all_pictures, measure_labels, measure_pictures
+from .measuring_words import (
+    measure_all_pictures,
+    measure_interface,
+    measure_labels,
+    measure_pictures,
+)
+from .other_texts.interface import other_codes, write_site_words
 
 
 class _Waiting(threading.local):
@@ -23,21 +29,27 @@ class _Waiting(threading.local):
 
     def __init__(self):
         self.pictures, self.all_pictures, self.labels = set(), False, False
+        self.site_words = set()
 
 
 _waiting = _Waiting()
 
 
-def measure_soon(pictures=(), *, all_pictures=False, labels=False):
-    """Measure these pictures (ids), or everything of a sort, once, when what happens now is saved."""
+def measure_soon(pictures=(), *, all_pictures=False, labels=False, site_words=()):
+    """Measure these pictures (ids), or everything of a sort, once, when what happens now is saved.
+
+    ``site_words`` are codes of languages in which the site has new words of its own.
+    """
     _waiting.pictures |= set(pictures)
     _waiting.all_pictures |= all_pictures
     _waiting.labels |= labels
+    _waiting.site_words |= set(site_words)
     transaction.on_commit(_measure_once)
 
 
 def _measure_once():
     pictures, everything, labels = _waiting.pictures, _waiting.all_pictures, _waiting.labels
+    languages = _waiting.site_words
     _waiting.__init__()
     if everything:
         measure_all_pictures()
@@ -45,6 +57,10 @@ def _measure_once():
         measure_pictures(pictures)
     if labels:
         measure_labels()
+    for code in languages & set(other_codes()):
+        write_site_words(code)
+    if languages:
+        measure_interface()
 
 
 @receiver([post_save, post_delete], sender=ImageText, dispatch_uid="pages-notice-picture-words")
@@ -102,5 +118,13 @@ def notice_request(instance, raw=False, **kwargs):
         return
     if kind == OtherKind.PICTURE:
         measure_soon({int(number)})
+    elif kind == OtherKind.INTERFACE:
+        measure_soon(site_words={instance.language})
     else:
         measure_soon(labels=True)
+
+
+@receiver([post_save, post_delete], sender=SiteWord, dispatch_uid="pages-notice-site-word")
+def notice_site_word(instance, raw=False, **kwargs):
+    if not raw:
+        measure_soon(site_words={instance.language})

@@ -4,6 +4,7 @@ What a person writes here is what readers get. What a machine writes waits until
 looked at it.
 """
 
+import re
 from html import escape, unescape
 
 from django.db import transaction
@@ -24,6 +25,7 @@ class WordsSheet(Sheet):
     model = None
     #: The field that readers need most.
     first_field = ""
+    is_one_line = False
 
     def __init__(self, original, language, text):
         super().__init__(original, language)
@@ -34,7 +36,7 @@ class WordsSheet(Sheet):
         return [self._unit(name, source, said[name]) for name, source in self.text.source.items()]
 
     def why_not(self, unit, words):
-        plain = _plain(words)
+        plain = self._as_kept(words)
         if has_tags(words):
             return _("Only plain words fit here: no bold, no links.")
         if not plain:
@@ -53,7 +55,7 @@ class WordsSheet(Sheet):
             unit = units[key]
             if reason := self.why_not(unit, words) or self.why_not_by(user, unit):
                 raise WrongWordsError(reason)
-        plain = {name: _plain(words) for name, words in written.items()}
+        plain = {name: self._as_kept(words) for name, words in written.items()}
         if made == MACHINE:
             self._suggest(plain, tool)
         else:
@@ -64,8 +66,10 @@ class WordsSheet(Sheet):
         units = [unit for unit in self.units() if unit.key in keys and unit.target]
         self._refuse(units, user)
         for unit in units:
+            if unit.stage == UnitStage.DONE:
+                continue
             made = CHECKED if unit.made in (MACHINE, CHECKED) else "manual"
-            self._keep({unit.key: _plain(unit.target)}, user, made, "")
+            self._keep({unit.key: self._as_kept(unit.target)}, user, made, "")
 
     @transaction.atomic
     def clear(self, keys, user):
@@ -133,14 +137,13 @@ class WordsSheet(Sheet):
         return {row.field: row for row in self._followed}
 
     def _unit(self, name, source, words):
-        field = self.model._meta.get_field(name)
         origin = self.origins.get(name)
         told = {
             "key": name,
-            "place": capfirst(str(field.verbose_name)),
+            "place": self._place(name),
             "source": escape(source, quote=False),
             "is_essential": name == self.first_field,
-            "limit": field.max_length or 0,
+            "limit": self._limit(name),
         }
         if origin and (suggestion := origin.suggestion_for(source)):
             target = escape(suggestion, quote=False)
@@ -148,6 +151,18 @@ class WordsSheet(Sheet):
         if not words:
             return Unit(**told)
         return Unit(**told, target=escape(words, quote=False), **self._told_of(name, source, words))
+
+    def _as_kept(self, words):
+        """A small piece of HTML as the text it is."""
+        plain = unescape(words).replace("\0", "").strip()
+        return re.sub(r"\s+", " ", plain) if self.is_one_line else plain
+
+    def _place(self, name):
+        """Where the words stand, in the language of the admin."""
+        return capfirst(str(self.model._meta.get_field(name).verbose_name))
+
+    def _limit(self, name):
+        return self.model._meta.get_field(name).max_length or 0
 
     def _told_of(self, name, source, words):
         """How words that readers have came about; what nobody saw happen is taken to be right."""
@@ -160,8 +175,3 @@ class WordsSheet(Sheet):
             "earlier_source": escape(origin.source_words, quote=False) if is_behind else "",
             "made": origin.made,
         }
-
-
-def _plain(words):
-    """A small piece of HTML as the text it is."""
-    return unescape(words).replace("\0", "").strip()
