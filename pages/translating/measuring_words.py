@@ -50,6 +50,14 @@ def measure_pictures(pks):
     return _measure(list(read_pictures(pks)), Original.objects.filter(key__in=keys))
 
 
+def measure_other_text(original):
+    """Measure one Original that is no page, as when it was asked for or taken."""
+    kind, _dash, number = original.key.partition("-")
+    if kind == OtherKind.PICTURE:
+        return measure_pictures([int(number)])
+    return measure_interface() if kind == OtherKind.INTERFACE else measure_labels()
+
+
 @transaction.atomic
 def _measure(texts, known):
     """Make the rows say what the texts say; as many queries for one text as for thousands."""

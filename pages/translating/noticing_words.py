@@ -1,6 +1,7 @@
 """What changes the words of a picture or a treaty is measured when it is saved, however it came."""
 
 import threading
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -13,12 +14,13 @@ from campaigns.places.models import LocalGroup
 from campaigns.treaties.models import CatalogueEdition
 from uprcities.library.models import Image, ImageText
 
-from ..models import Entry, OtherKind, SiteWord, TranslationRequest
+from ..models import Entry, SiteWord, TranslationRequest
 from ..models.tellers_file import TellersFile
 from .measuring_words import (
     measure_all_pictures,
     measure_interface,
     measure_labels,
+    measure_other_text,
     measure_pictures,
 )
 from .other_texts.interface import other_codes, write_site_words
@@ -44,7 +46,7 @@ def measure_soon(pictures=(), *, all_pictures=False, labels=False, site_words=()
     _waiting.all_pictures |= all_pictures
     _waiting.labels |= labels
     _waiting.site_words |= set(site_words)
-    transaction.on_commit(_measure_once)
+    transaction.on_commit(_measure_once, robust=True)
 
 
 def _measure_once():
@@ -113,15 +115,8 @@ def notice_catalogue(**kwargs):
 
 @receiver(post_save, sender=TranslationRequest, dispatch_uid="pages-notice-words-asked-for")
 def notice_request(instance, raw=False, **kwargs):
-    kind, _dash, number = instance.original.key.partition("-")
-    if raw or instance.original.page_id:
-        return
-    if kind == OtherKind.PICTURE:
-        measure_soon({int(number)})
-    elif kind == OtherKind.INTERFACE:
-        measure_soon(site_words={instance.language})
-    else:
-        measure_soon(labels=True)
+    if not (raw or instance.original.page_id):
+        transaction.on_commit(partial(measure_other_text, instance.original), robust=True)
 
 
 @receiver([post_save, post_delete], sender=SiteWord, dispatch_uid="pages-notice-site-word")

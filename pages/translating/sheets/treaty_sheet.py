@@ -1,5 +1,7 @@
 """What treaties, articles, topics and monitoring bodies are called, and what they do."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from campaigns.places.models import Role
@@ -23,7 +25,7 @@ class TreatySheet(WordsSheet):
         return self.language in languages_of(user, None)
 
     def why_not_by(self, user, unit):
-        if unit.key not in self.labels.official or may_name(user):
+        if not unit.is_official or may_name(user):
             return ""
         return _(
             "This is an official name, as the United Nations write it. A coordinator or an"
@@ -34,6 +36,10 @@ class TreatySheet(WordsSheet):
         if made == MACHINE and self.labels.official & set(written):
             raise WrongWordsError(_("An official name is looked up, not translated."))
         super().write(written, user, made, tool)
+
+    def _unit(self, name, source, words):
+        unit = super()._unit(name, source, words)
+        return replace(unit, is_official=name in self.labels.official)
 
     def _put(self, written):
         """As the form in which administrators write them, so that loading leaves it alone."""

@@ -34,6 +34,8 @@ class Unit:
     made: str = ""
     limit: int = 0  # the most signs that fit; 0: no limit
     trouble: str = ""  # why the page cannot take ``target``
+    #: An official name: looked up, not translated. No machine writes it, and not everybody may.
+    is_official: bool = False
 
 
 class WrongWordsError(ValueError):

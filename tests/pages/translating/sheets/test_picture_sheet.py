@@ -1,6 +1,8 @@
 """What pictures say to those who cannot see them goes through the translation desk."""
 
 import pytest
+from django.template import Context, Template
+from django.urls import reverse
 from wagtail.models import CollectionViewRestriction
 
 from campaigns.places.models import Role
@@ -11,6 +13,7 @@ from pages.translating.sheets.opening import open_sheet
 from pages.translating.sheets.unit import UnitStage, WrongWordsError
 from tests.factories.collect import TestimonyFactory
 from tests.factories.library import ImageFactory
+from tests.factories.pages import FindingPageFactory, publish
 from tests.factories.places import MembershipFactory
 from uprcities.library.models import ImageText
 
@@ -205,3 +208,54 @@ class ClosedPicturesTests:
         with django_assert_max_num_queries(40):
             measure_other_texts()
         assert Original.objects.filter(kind="picture").count() == 8
+
+
+class SeeingTests:
+    """Nobody describes what they cannot see; nobody sees what is not theirs."""
+
+    @staticmethod
+    def shown(original, user):
+        source = "{% load other_texts %}{% picture_to_describe original user %}"
+        return Template(source).render(Context({"original": original, "user": user}))
+
+    def test_a_picture_that_readers_have_is_shown_to_whoever_translates_it(
+        self, home, cast, picture, line, saved
+    ):
+        finding = FindingPageFactory(parent=home.pittsburgh["en"], picture=picture)
+        with saved():
+            publish(finding)
+
+        assert line(picture).is_public
+        assert "<img" in self.shown(line(picture), cast.translator_es)
+
+    def test_any_other_only_to_those_who_have_its_collection(self, cast, picture, line):
+        assert "<img" in self.shown(line(picture), cast.pittsburgh_editor)
+        assert "<img" not in self.shown(line(picture), cast.washington_editor)
+        assert "<img" not in self.shown(line(picture), cast.translator_es)
+
+    def test_a_page_that_is_taken_down_takes_its_pictures_out_of_sight(
+        self, home, cast, picture, line, saved
+    ):
+        finding = FindingPageFactory(parent=home.pittsburgh["en"], picture=picture)
+        with saved():
+            publish(finding)
+        with saved():
+            finding.refresh_from_db()
+            finding.unpublish()
+
+        assert not line(picture).is_public
+
+
+class FormTests:
+    def test_words_from_the_form_of_the_picture_reach_the_desk(
+        self, client, cast, picture, line, saved
+    ):
+        client.force_login(cast.pittsburgh_editor)
+        address = reverse("wagtailimages:edit", args=[picture.pk])
+        sent = {"title": "Court", "alt_en": "A courtroom", "alt_es": "Un juzgado"}
+        with saved():
+            answer = client.post(address, {**sent, "collection": picture.collection_id})
+
+        assert answer.status_code == 302
+        assert line(picture).title == "A courtroom"
+        assert line(picture).states.get(language="es").stage == Stage.LIVE

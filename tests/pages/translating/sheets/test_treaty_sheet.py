@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from campaigns.places.models import Role
 from campaigns.treaties.models import ArticleLabel, MonitoringBody, Theme, Treaty, TreatyLabel
@@ -72,6 +73,41 @@ class WordsTests:
         original = line(article)
         with django_assert_max_num_queries(3):
             open_sheet(original, "es").units()
+
+
+class FormTests:
+    def test_an_original_changed_in_the_administrators_form_leaves_its_languages_behind(
+        self, client, cast, article, line, saved
+    ):
+        client.force_login(cast.admin)
+        data = inline_data(list(article.labels.all()), "label", "plain")
+        english = next(name for name, value in data.items() if value == "en")
+        data[english.replace("language", "label")] = "A decent home"
+        with saved():
+            client.post(reverse("treatyarticle:edit", args=[article.pk]), data)
+
+        assert line(article).title == "ICESCR 11 A decent home"
+        assert line(article).states.get(language="es").stage == Stage.BEHIND
+
+    def test_half_a_label_keeps_nobody_from_saving_that_form(self, client, cast, article, line):
+        ArticleLabel.objects.filter(article=article, language="ru").delete()
+        open_sheet(line(article), "ru").write({"label": "Жильё"}, cast.admin)
+        client.force_login(cast.admin)
+        data = inline_data(list(article.labels.all()), "label", "plain")
+
+        answer = client.post(reverse("treatyarticle:edit", args=[article.pk]), data)
+
+        assert answer.status_code == 302
+
+
+def inline_data(labels, *fields):
+    """The labels of one thing as the edit form sends them."""
+    data = {"labels-TOTAL_FORMS": len(labels), "labels-INITIAL_FORMS": len(labels)}
+    for place, label in enumerate(labels):
+        for name in ("language", *fields):
+            data[f"labels-{place}-{name}"] = getattr(label, name)
+        data[f"labels-{place}-id"] = label.pk
+    return data
 
 
 class RightsTests:
