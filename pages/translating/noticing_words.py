@@ -1,8 +1,5 @@
 """What changes the words of a picture or a treaty is measured when it is saved, however it came."""
 
-import threading
-from functools import partial
-
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
@@ -26,43 +23,50 @@ from .measuring_words import (
 from .other_texts.interface import other_codes, write_site_words
 
 
-class _Waiting(threading.local):
-    """What changed since it was last measured, as this thread knows."""
+class _Waiting:
+    """What changed in one transaction, measured once when it is saved."""
 
     def __init__(self):
-        self.pictures, self.all_pictures, self.labels = set(), False, False
-        self.site_words = set()
+        self.pictures, self.pages, self.site_words = set(), set(), set()
+        self.all_pictures = self.labels = self.is_done = False
+
+    def measure(self):
+        if self.is_done:
+            return
+        self.is_done = True
+        if self.all_pictures:
+            measure_all_pictures()
+        elif pictures := self.pictures | _pictures_on(self.pages):
+            measure_pictures(pictures)
+        if self.labels:
+            measure_labels()
+        for code in self.site_words & set(other_codes()):
+            write_site_words(code)
+        if self.site_words:
+            measure_interface()
 
 
-_waiting = _Waiting()
-
-
-def measure_soon(pictures=(), *, all_pictures=False, labels=False, site_words=()):
+def measure_soon(pictures=(), *, pages=(), all_pictures=False, labels=False, site_words=()):
     """Measure these pictures (ids), or everything of a sort, once, when what happens now is saved.
 
-    ``site_words`` are codes of languages in which the site has new words of its own.
+    ``pages`` are ids of pages whose pictures are meant; ``site_words`` are codes of languages in
+    which the site has new words of its own.
     """
-    _waiting.pictures |= set(pictures)
-    _waiting.all_pictures |= all_pictures
-    _waiting.labels |= labels
-    _waiting.site_words |= set(site_words)
-    transaction.on_commit(_measure_once, robust=True)
+    waiting = _known_in_this_transaction() or _Waiting()
+    waiting.pictures |= set(pictures)
+    waiting.pages |= set(pages)
+    waiting.site_words |= set(site_words)
+    waiting.all_pictures |= all_pictures
+    waiting.labels |= labels
+    transaction.on_commit(waiting.measure, robust=True)
 
 
-def _measure_once():
-    pictures, everything, labels = _waiting.pictures, _waiting.all_pictures, _waiting.labels
-    languages = _waiting.site_words
-    _waiting.__init__()
-    if everything:
-        measure_all_pictures()
-    elif pictures:
-        measure_pictures(pictures)
-    if labels:
-        measure_labels()
-    for code in languages & set(other_codes()):
-        write_site_words(code)
-    if languages:
-        measure_interface()
+def _known_in_this_transaction():
+    """What waits already; what was undone in between waits no more."""
+    registered = reversed(transaction.get_connection().run_on_commit)
+    tasks = (task for _savepoints, task, _robust in registered)
+    waiting = (getattr(task, "__self__", None) for task in tasks)
+    return next((one for one in waiting if isinstance(one, _Waiting) and not one.is_done), None)
 
 
 @receiver([post_save, post_delete], sender=ImageText, dispatch_uid="pages-notice-picture-words")
@@ -85,15 +89,23 @@ def notice_tellers_picture(instance, **kwargs):
 
 
 @receiver([post_save, pre_delete], sender=Entry, dispatch_uid="pages-notice-shown-pictures")
-def notice_shown_pictures(instance, **kwargs):
-    """Pictures of a page that readers got, or get no longer."""
+def notice_shown_pictures(instance, signal, **kwargs):
+    """Pictures of a page that readers got, or get no longer: those it had, and those it has then."""
+    if signal is pre_delete:
+        measure_soon(_pictures_on({instance.page_id}))
+    measure_soon(pages={instance.page_id})
+
+
+def _pictures_on(page_ids):
+    """Ids of the pictures that these pages name."""
+    if not page_ids:
+        return set()
     references = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(get_image_model()),
         base_content_type=ContentType.objects.get_for_model(Page),
-        object_id=str(instance.page_id),
+        object_id__in=list(map(str, page_ids)),
     )
-    if pks := set(references.values_list("to_object_id", flat=True)):
-        measure_soon(map(int, pks))
+    return {int(pk) for pk in references.values_list("to_object_id", flat=True)}
 
 
 @receiver(
@@ -116,7 +128,7 @@ def notice_catalogue(**kwargs):
 @receiver(post_save, sender=TranslationRequest, dispatch_uid="pages-notice-words-asked-for")
 def notice_request(instance, raw=False, **kwargs):
     if not (raw or instance.original.page_id):
-        transaction.on_commit(partial(measure_other_text, instance.original), robust=True)
+        transaction.on_commit(lambda: measure_other_text(instance.original), robust=True)
 
 
 @receiver([post_save, post_delete], sender=SiteWord, dispatch_uid="pages-notice-site-word")
