@@ -21,6 +21,8 @@ LISTENERS = [
     "translating.leaving",
     "translating.marks",
     "translating.noticing",
+    "translating.noticing_words",
+    "translating.sheets.others",
 ]
 
 

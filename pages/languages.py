@@ -16,7 +16,7 @@ Nothing is asked of the database before a template uses it, and then one questio
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from urllib.parse import quote, urlencode
 
 from babel import Locale, UnknownLocaleError
@@ -24,6 +24,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info, to_locale
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from uprcities import site_words
 from uprcities.settings.languages import SIX_LANGUAGES
 
 from .models import Entry
@@ -93,9 +94,13 @@ def tongue(code):
     return Tongue(code, name or code, direction)
 
 
-@cache
 def interface_codes():
     """Codes of the languages that our own words are translated into, in the order of the settings."""
+    return _interface_codes(site_words.edition())
+
+
+@lru_cache(maxsize=4)
+def _interface_codes(edition):
     ours = {code for code, _name in SIX_LANGUAGES}
     return [code for code, _name in settings.LANGUAGES if code in ours or _has_catalogue(code)]
 
@@ -106,7 +111,11 @@ def interface_language(code):
 
 
 def _has_catalogue(code):
-    return (settings.BASE_DIR / "locale" / to_locale(code) / "LC_MESSAGES").is_dir()
+    """Shipped with the project, or translated by people of this site, to the last word."""
+    return (
+        site_words.is_whole(code)
+        or (settings.BASE_DIR / "locale" / to_locale(code) / "LC_MESSAGES").is_dir()
+    )
 
 
 def in_settings_order(entries):

@@ -6,7 +6,8 @@ from .entry import Entry, EntryKind
 from .essentials import Essentials
 from .event import EventPage
 from .finding import FindingKind, FindingPage, FindingStatus
-from .followed import FollowedSentences
+from .followed_sentences import FollowedSentences
+from .followed_words import FollowedWords
 from .gone import GoneAddress
 from .home import HomePage
 from .machine import MachineDraft, MachineUse
@@ -22,6 +23,7 @@ from .original import (
 )
 from .outcome import OutcomeExplainerPage, OutcomeIndexPage
 from .resource import ResourcePage, StandardPage
+from .site_word import SiteWord
 from .story import TestimonyStoryPage
 from .tags import PageRight, PageTheme
 from .tellers_file import TellersFile
@@ -42,6 +44,7 @@ __all__ = [
     "FindingPage",
     "FindingStatus",
     "FollowedSentences",
+    "FollowedWords",
     "GoneAddress",
     "HomePage",
     "Importance",
@@ -59,6 +62,7 @@ __all__ = [
     "PageTheme",
     "PressReleasePage",
     "ResourcePage",
+    "SiteWord",
     "Stage",
     "StandardPage",
     "TaggedPage",

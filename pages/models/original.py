@@ -26,6 +26,7 @@ class OtherKind(models.TextChoices):
     ARTICLE = "article", _("Article")
     THEME = "theme", _("Topic")
     BODY = "body", _("Monitoring body")
+    INTERFACE = "interface", _("Words of the site")
 
 
 class Original(models.Model):

@@ -16,6 +16,8 @@ from django.test import Client
 from tests.factories import scene
 settings.ALLOWED_HOSTS = ["*"]
 scene.build_home()
+def in_creole(unit):
+    return " | ".join(f"HT {form.strip()}" for form in unit.source.split("|"))
 answers = {}
 for code in ("ht", "qu", "ps", "es"):
     answer = Client().get(f"/{code}/cities/pittsburgh/")
@@ -23,6 +25,14 @@ for code in ("ht", "qu", "ps", "es"):
 missing = Client().get("/ps/cities/nowhere/")
 answers["missing"] = [missing.status_code, missing.content.decode()]
 answers["front"] = [302, Client().get("/", headers={"accept-language": "qu,en;q=0.5"})["Location"]]
+from pages.models import Original
+from pages.translating.measuring_words import measure_interface
+from pages.translating.sheets.opening import open_sheet
+measure_interface()
+for original in Original.objects.filter(kind="interface"):
+    sheet = open_sheet(original, "ht")
+    sheet.write({unit.key: in_creole(unit) for unit in sheet.units() if not unit.target}, None)
+answers["creole"] = [200, Client().get("/ht/cities/pittsburgh/").content.decode()]
 print("ANSWERS" + json.dumps(answers))
 """
 
@@ -60,3 +70,5 @@ class FurtherLanguageTests:
         assert status == 404
         assert '<html lang="en" dir="ltr">' in page
         assert answers["front"][1] == "/qu/"
+        assert '<header class="masthead">' in answers["creole"][1]
+        assert "HT Skip to" in answers["creole"][1]

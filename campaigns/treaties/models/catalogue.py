@@ -77,10 +77,15 @@ def languages_to_try(language):
 
 
 def read_words(labels, owner, names, languages):
-    """{owner: (Words, …)} with each owner's best language; worst first, so that a better one overwrites it."""
+    """{owner: (Words, …)} with the best language of each word; empty where nobody wrote any."""
     rows = labels.objects.filter(language__in=languages).values_list(owner, "language", *names)
-    worst_first = sorted(rows, key=lambda row: -languages.index(row[1]))
-    return {row[0]: tuple(Words(text, row[1]) for text in row[2:]) for row in worst_first}
+    found = {}
+    for pk, language, *texts in sorted(rows, key=lambda row: -languages.index(row[1])):
+        words = found.setdefault(pk, [Words()] * len(names))
+        for place, text in enumerate(texts):
+            if text:  # worst first, so that a better one overwrites it
+                words[place] = Words(text, language)
+    return {pk: tuple(words) for pk, words in found.items()}
 
 
 def read_treaties(languages):

@@ -46,9 +46,10 @@ class TreatyLabel(Label):
     treaty = ParentalKey(
         Treaty, on_delete=models.CASCADE, related_name="labels", verbose_name=_("treaty")
     )
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, blank=True)
     plain = models.TextField(
         _("in plain words"),
+        blank=True,
         help_text=_("Two or three sentences: what it is and what it does for people in a US city."),
     )
 
@@ -62,7 +63,7 @@ class TreatyLabel(Label):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or self.plain
 
 
 class ArticleLabel(Label):
@@ -71,9 +72,9 @@ class ArticleLabel(Label):
     article = ParentalKey(
         TreatyArticle, on_delete=models.CASCADE, related_name="labels", verbose_name=_("article")
     )
-    label = models.CharField(_("label"), max_length=200)
+    label = models.CharField(_("label"), max_length=200, blank=True)
     plain = models.TextField(
-        _("in plain words"), help_text=_("One sentence: what the article says.")
+        _("in plain words"), blank=True, help_text=_("One sentence: what the article says.")
     )
 
     class Meta(Label.Meta):
@@ -86,7 +87,7 @@ class ArticleLabel(Label):
         ]
 
     def __str__(self):
-        return self.label
+        return self.label or self.plain
 
 
 class ThemeLabel(Label):

@@ -34,6 +34,8 @@ class Unit:
     made: str = ""
     limit: int = 0  # the most signs that fit; 0: no limit
     trouble: str = ""  # why the page cannot take ``target``
+    #: An official name: looked up, not translated. No machine writes it, and not everybody may.
+    is_official: bool = False
 
 
 class WrongWordsError(ValueError):
@@ -65,6 +67,13 @@ class Sheet:
     def why_not(self, unit, words):
         """Why a unit cannot take these words (a small piece of HTML), or an empty string."""
         raise NotImplementedError
+
+    def why_not_by(self, user, unit):
+        """Why this person, who may write here, may not change this one unit; else an empty string.
+
+        For what stands beside words of one's own: the official title of a treaty.
+        """
+        return ""
 
     def write(self, written, user, made="manual", tool=""):
         """Keep new words: ``written`` is ``{unit key: words}``. All are kept, or none.

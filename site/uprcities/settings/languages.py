@@ -28,7 +28,7 @@ def stand_in_catalogues(codes, folder):
     """Keep an empty catalogue for each further language: without one Django knows no such prefix.
 
     Answers the folder, for LOCALE_PATHS. Pages read in that language; our own words around them
-    stay in English, marked as such.
+    stay in English, marked as such, until somebody of the site has translated all of them.
     """
     for code in codes:
         file = folder / to_locale(code.lower()) / "LC_MESSAGES" / "django.mo"

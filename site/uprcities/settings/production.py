@@ -200,10 +200,9 @@ FURTHER_LANGUAGES = env.list("FURTHER_LANGUAGES", [])
 LANGUAGES = with_further(FURTHER_LANGUAGES)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [
-    BASE_DIR / "locale",
-    stand_in_catalogues(FURTHER_LANGUAGES, VAR_DIR / "locale"),
-]
+# What a site says in words of its own comes before what the project ships: see site_words.py.
+SITE_WORDS = stand_in_catalogues(FURTHER_LANGUAGES, VAR_DIR / "locale")
+LOCALE_PATHS = [SITE_WORDS, BASE_DIR / "locale"]
 # A translation is asked for as a draft; only whoever may publish it makes it public.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"

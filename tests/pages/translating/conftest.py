@@ -3,8 +3,12 @@
 import pytest
 from wagtail.models import Locale
 
+from pages.models import Original
 from pages.translating.asking import begin_translation
+from pages.translating.measuring_words import measure_pictures
+from tests.factories.library import ImageFactory
 from tests.factories.pages import FindingPageFactory
+from uprcities.library.models import ImageText
 
 from .work import locale, publish_in_editor, translation_of, turn
 
@@ -50,3 +54,12 @@ def creole(home, settings):
     for page in (home.homes["en"], home.indexes["en"], home.pittsburgh["en"]):
         page.copy_for_translation(language)
     return "ht"
+
+
+@pytest.fixture
+def picture_with_words(home):
+    """A picture of Pittsburgh that says something in English, and its line on the desk."""
+    image = ImageFactory(collection=home.pittsburgh_group.collection)
+    ImageText.objects.create(image=image, language="en", alt="A courtroom")
+    measure_pictures([image.pk])
+    return image, Original.objects.get(key=f"picture-{image.pk}")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
 from pages.models import Entry
-from pages.models.translated import EARLIER
+from pages.models.made import EARLIER
 from pages.translating.asking import begin_translation
 from tests.factories.pages import EventPageFactory, publish
 

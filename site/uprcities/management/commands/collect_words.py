@@ -4,17 +4,10 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from uprcities.lib.plurals import OURS as PLURALS
 from uprcities.lib.words import texts_in
 
 FOLDERS = ["campaigns", "pages", "site", "templates"]
-# How many plural forms a language has, and which number takes which.
-PLURALS = {
-    "ar": "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;",
-    "es": "nplurals=2; plural=(n != 1);",
-    "fr": "nplurals=2; plural=(n > 1);",
-    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
-    "zh_Hans": "nplurals=1; plural=0;",
-}
 
 
 class Command(BaseCommand):
@@ -23,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         texts = texts_in([Path(settings.BASE_DIR) / folder for folder in FOLDERS])
         for language, plurals in PLURALS.items():
-            path = Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+            path = Path(settings.BASE_DIR) / "locale" / language / "LC_MESSAGES" / "django.po"
             missing = bring_up_to_date(path, texts, language, plurals)
             self.stdout.write(f"{language}: {len(texts)} texts, {missing} to translate")
 
