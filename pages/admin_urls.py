@@ -36,8 +36,6 @@ translation_urls = [
     path("localize/submit/page/<int:page_id>/", ask_for_translation),
     path("localize/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail_localize"])),
     path("localize/update/<int:translation_source_id>/", translating.say_that_they_follow),
-    path(f"{_one}strings/<int:string_segment_id>/edit/", translating.edit_string),
-    path(f"{_one}overrides/<int:overridable_segment_id>/edit/", translating.change_link),
     path(f"{_one}preview/", translating.preview),
     path(f"{_one}preview/<str:mode>/", translating.preview),
     path(f"{_one}disable/", translating.stop),

@@ -143,8 +143,6 @@ ASKED = {
     "documents/chooser/chosen/<str:pk>/",
     "documents/chooser/chosen-multiple/",
     "localize/submit/page/<int:page_id>/",
-    "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
-    "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
     "localize/translate/<int:translation_id>/preview/",
     "localize/translate/<int:translation_id>/preview/<str:mode>/",
     "localize/translate/<int:translation_id>/disable/",
@@ -187,8 +185,6 @@ HARMLESS = {
     "mode",
     "session_id",
     "task_id",
-    "string_segment_id",
-    "overridable_segment_id",
     "language",
     "file_format",
 }

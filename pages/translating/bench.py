@@ -45,6 +45,7 @@ class Line:
     error: str = ""
     theirs: str = ""  # safe HTML: what somebody else wrote meanwhile
     length: int = 0
+    closed: str = ""  # why this person may only read it
 
     @property
     def is_open(self):
@@ -140,6 +141,7 @@ class Bench:
             error=error or unit.trouble,
             theirs=theirs,
             length=len(target),
+            closed=self.sheet.why_not_by(self.user, unit) if self.user else "",
         )
 
     def progress(self):

@@ -7,7 +7,6 @@ Whatever changes a page, its sentences, its way through approval or a request ca
 import logging
 import threading
 from contextlib import contextmanager
-from functools import partial
 
 from django.db import transaction
 from wagtail_localize.models import TranslationContext
@@ -22,7 +21,7 @@ def measure_soon(translation_key):
     """Measure a page (by its translation key) when what happens now is saved, however often asked."""
     key = str(translation_key)
     _waiting.keys.add(key)
-    transaction.on_commit(partial(_measure_once, key), robust=True)
+    transaction.on_commit(lambda: _measure_once(key), robust=True)
 
 
 def measure_soon_around(context_id):

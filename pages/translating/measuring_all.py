@@ -1,14 +1,15 @@
-"""Measures every page anew, for upgrades."""
+"""Measures every text anew, for upgrades."""
 
 from wagtail.models import Page
 
+from .measuring_words import measure_other_texts
 from .page_measure import measure_page
 
 BATCH = 500
 
 
 def measure_all():
-    """Measure all pages; returns (measured, skipped): those that are nothing to translate.
+    """Measure all texts; returns (measured, skipped): those that are nothing to translate.
 
     Keeps no more than one batch of keys in memory, and holds no question open meanwhile.
     """
@@ -18,7 +19,7 @@ def measure_all():
             measured += 1
         else:
             skipped += 1
-    return measured, skipped
+    return measured + measure_other_texts(), skipped
 
 
 def _keys():

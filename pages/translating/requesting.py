@@ -13,6 +13,7 @@ from campaigns.places.rights import is_administrator, languages_of, translators_
 from ..models import Original, Stage, TranslationMade, TranslationRequest, TranslationState
 from .jobs import enqueue
 from .measuring import measure_soon
+from .measuring_words import measure_other_text
 from .queue import free
 from .rights import may_translate_text, require_seeing, require_translating
 
@@ -141,6 +142,12 @@ def try_again(request, by):
 def close_request(original, language):
     """Readers have what was asked for; nothing happens where nothing was."""
     _close(TranslationRequest.objects.open().filter(original=original, language=language))
+
+
+def close_request_for_essentials(original, language):
+    """Readers have the title and the summary: nothing more was asked for."""
+    asked = TranslationRequest.objects.open().filter(original=original, language=language)
+    _close(asked.filter(is_essentials_only=True))
 
 
 def close_fulfilled():
@@ -272,3 +279,5 @@ def _note_one(action, request, user):
     _note(action, {(request.original, request.language): request}, user)
     if request.original.page_id:
         measure_soon(request.original.key)
+    else:
+        measure_other_text(request.original)

@@ -11,7 +11,9 @@ from campaigns.places.rights import (
     may_publish,
 )
 
-from ..models import BasePage, EntryKind, HomePage
+from ..models import BasePage, EntryKind, HomePage, Original
+from ..models.base import group_is_away
+from .desk.shown import is_agreed_to, is_at_work
 
 
 def languages_to_ask(user, page):
@@ -24,20 +26,37 @@ def languages_to_ask(user, page):
         return set()
     if isinstance(page, HomePage) and not is_administrator(user):
         return set()
+    if _is_withheld(page) or (group_is_away(page.city) and not is_administrator(user)):
+        return set()
     return languages_of(user, page.city)
+
+
+def _is_withheld(page):
+    """Whether it tells a testimony whose teller does not agree now: nobody translates that."""
+    return bool(getattr(page, "testimony_id", None)) and bool(page.why_not_shown())
 
 
 def languages_to_ask_each(user, originals):
     """The same for many Originals, which come with their city and page: ``{original id: codes}``.
 
-    No codes where a text is not theirs; its own language is among them. One query. What is no page
-    may be asked for by whoever may change its city’s words.
+    No codes where a text is not theirs; its own language is among them. Three queries. What is no
+    page may be asked for by whoever may change its city’s words.
     """
     mine = languages_by_city(user, {original.city for original in originals})
+    workable = _workable(user, originals)
     return {
-        original.pk: mine[original.city] if _may_ask_for(user, original) else set()
+        original.pk: mine[original.city]
+        if original.pk in workable and _may_ask_for(user, original)
+        else set()
         for original in originals
     }
+
+
+def _workable(user, originals):
+    """Ids of those whose tellers agree, and whose group is at work."""
+    found = Original.objects.filter(is_agreed_to(), pk__in=[original.pk for original in originals])
+    at_work = found if is_administrator(user) else found.filter(is_at_work())
+    return set(at_work.values_list("pk", flat=True))
 
 
 def _may_ask_for(user, original):

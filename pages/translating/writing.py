@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Original
 from .bench import Bench, Line, mark_of
+from .requesting import take_if_free
 from .sheets.unit import UnitStage
 from .showing import shown
 
@@ -49,14 +50,17 @@ def _save(bench, unit, sent):
     words = bench.written(unit, sent["words"], sent.get("form") != "words")
     if _has_changed(unit, sent) and words != unit.target:
         return _show_theirs(bench, unit, words)
-    if reason := bench.sheet.why_not(unit, words):
+    if reason := _why_not(bench, unit) or bench.sheet.why_not(unit, words):
         line = bench.line(unit, written=words, error=reason)
         return Done(unit.key, REFUSED, reason, line)
     bench.sheet.write({unit.key: words}, bench.user)
+    take_if_free(bench.sheet.original, bench.sheet.language, bench.user)
     return _kept(bench, unit, _("Saved."))
 
 
 def _confirm(bench, unit, sent):
+    if reason := _why_not(bench, unit):
+        return Done(unit.key, REFUSED, reason, bench.line(unit, error=reason))
     if _has_changed(unit, sent):
         return _show_theirs(bench, unit, None)
     bench.sheet.confirm([unit.key], bench.user)
@@ -65,10 +69,17 @@ def _confirm(bench, unit, sent):
 
 
 def _clear(bench, unit, sent):
+    if reason := _why_not(bench, unit):
+        return Done(unit.key, REFUSED, reason, bench.line(unit, error=reason))
     if _has_changed(unit, sent):
         return _show_theirs(bench, unit, None)
     bench.sheet.clear([unit.key], bench.user)
     return _kept(bench, unit, _("Taken out."))
+
+
+def _why_not(bench, unit):
+    """Why this person may not touch this one, as an official title; or an empty string."""
+    return bench.sheet.why_not_by(bench.user, unit)
 
 
 def _has_changed(unit, sent):

@@ -16,6 +16,7 @@ from ..translating.essentials import (
     show_essentials,
     take_back_essentials,
 )
+from ..translating.requesting import close_request_for_essentials
 
 #: What the history of the draft keeps.
 SHOWN, TAKEN_BACK = "pages.essentials_shown", "pages.essentials_taken_back"
@@ -29,7 +30,7 @@ def show_or_take_back(request, original_id, language):
     if request.POST.get("step") == "take back":
         _take_back(request, page)
     else:
-        _show(request, page)
+        _show(request, original, page)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -45,9 +46,10 @@ def _draft(original, language):
     return page
 
 
-def _show(request, page):
+def _show(request, original, page):
     try:
         show_essentials(page, request.user, seen=request.POST.get("seen", ""))
+        close_request_for_essentials(original, page.locale.language_code)
     except CannotShowEssentialsError as refusal:
         messages.error(request, str(refusal))
         return

@@ -58,5 +58,7 @@ def _ask(request, sheet):
 def _address_of(sheet):
     page = getattr(sheet, "page", None)
     return (
-        reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else reverse("wagtailadmin_home")
+        reverse("wagtailadmin_pages:edit", args=[page.pk])
+        if page
+        else reverse("translate_text", args=[sheet.original.pk, sheet.language])
     )

@@ -1,11 +1,9 @@
 """A guard before the translation package’s own screens: nobody reaches beyond their pages."""
 
 from functools import wraps
-from io import BytesIO
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404
-from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +11,6 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail.whitelist import check_url
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.report import TranslationsReportView
@@ -53,7 +50,6 @@ def _target_of(translation):
         raise Http404 from None
 
 
-edit_string = for_writers(edit_translation.edit_string_translation)
 preview = for_writers(edit_translation.preview_translation)
 
 
@@ -70,28 +66,6 @@ def stop(request, translation_id):
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
     return edit_translation.stop_translation(request, translation_id=translation_id)
-
-
-@for_writers
-def change_link(request, translation_id, **kwargs):
-    """Points a link of the original at another address; only addresses that are safe to follow."""
-    if request.method == "PUT" and not _leads_somewhere_safe(request):
-        raise PermissionDenied
-    return edit_translation.edit_override(request, translation_id=translation_id, **kwargs)
-
-
-def _leads_somewhere_safe(request):
-    try:
-        return bool(check_url(_put_value(request)))
-    except MultiPartParserError:
-        return False
-
-
-def _put_value(request):
-    """The value that the editor sends with PUT, which Django reads for POST only."""
-    content = BytesIO(request.body)  # read once, so that the view can read it again
-    fields, _files = MultiPartParser(request.META, content, request.upload_handlers).parse()
-    return fields.get("value", "")
 
 
 def say_that_they_follow(request, translation_source_id):

@@ -175,13 +175,13 @@ def _say_that_it_is_not_begun(request, original, language):
     ).first()
     if there:
         return redirect("wagtailadmin_pages:edit", there.pk)
-    way = reverse("ask_for_translation", args=[page.pk])
+    way = reverse("ask_for_translations")
     context = {
         "original": original,
         "tongue": tongue(language),
-        "way": f"{way}?select_locale={language}",
+        "way": f"{way}?text={original.pk}&language={language}",
     }
     words = screen(
-        _("Not begun yet"), original.title, [(reverse("translation_desk"), _("To translate"))]
+        _("Not begun yet"), original.title, [(reverse("translation_desk"), _("Translation desk"))]
     )
     return render(request, "pages/admin/not_begun.html", words | context)

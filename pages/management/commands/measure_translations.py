@@ -5,7 +5,7 @@ from ...translating.measuring_all import measure_all
 
 class Command(BaseCommand):
     help = (
-        "Measure for the translation desk how far every page is in each language."
+        "Measure for the translation desk how far every text is in each language."
         " After an upgrade, or when the desk seems wrong. Safe to repeat."
     )
 

@@ -46,7 +46,9 @@ class Suggestions:
 
 def missing_units(sheet):
     """The Units of a sheet that nobody has turned yet, in the order of the text."""
-    return [unit for unit in sheet.units() if unit.stage == UnitStage.MISSING]
+    return [
+        unit for unit in sheet.units() if unit.stage == UnitStage.MISSING and not unit.is_official
+    ]
 
 
 def suggest(sheet, units, user):

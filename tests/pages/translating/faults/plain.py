@@ -1,6 +1,7 @@
 """Makes and translates plain pages, as the documentation of the package shows it."""
 
 from django.test import TestCase
+from rest_framework.test import APIRequestFactory, force_authenticate
 from wagtail.models import Page
 from wagtail_localize.models import (
     StringSegment,
@@ -8,6 +9,7 @@ from wagtail_localize.models import (
     Translation,
     TranslationSource,
 )
+from wagtail_localize.views import edit_translation
 
 from tests.plain.models import PlainPage
 
@@ -45,3 +47,13 @@ def published(translation):
     with TestCase.captureOnCommitCallbacks(execute=True):
         translation.save_target(publish=True)
     return translation.get_target_instance()
+
+
+def put_sentence(user, translation, segment, words):
+    """What the package’s own view for one sentence answers to somebody who writes it."""
+    request = APIRequestFactory().put("/", {"value": words}, format="multipart")
+    force_authenticate(request, user)
+    answer = edit_translation.edit_string_translation(
+        request, translation_id=translation.pk, string_segment_id=segment.pk
+    )
+    return answer.render()

@@ -11,6 +11,7 @@ from wagtail_localize.views.edit_translation import apply_machine_translation
 from pages.models import Entry
 from pages.translating.sheets.opening import open_sheet
 
+from ..faults.plain import put_sentence
 from ..work import approve_in_editor, reword, send_in_editor
 from .work import draft_now
 
@@ -48,16 +49,10 @@ class SentencesTests:
 
         assert save_version(draft) == "machine_reviewed"
 
-    def test_also_by_the_package_s_own_way_to_write_a_sentence(self, client, cast, drafted, draft):
+    def test_also_by_the_package_s_own_way_to_write_a_sentence(self, cast, drafted, draft):
         translation = drafted.translation
-        client.force_login(cast.translator_es)
         for segment in translation.source.stringsegment_set.all():
-            edit = "wagtail_localize:edit_string_translation"
-            client.put(
-                reverse(edit, args=[translation.pk, segment.pk]),
-                data="--x\r\nContent-Disposition: form-data; name=value\r\n\r\nSolos\r\n--x--\r\n",
-                content_type="multipart/form-data; boundary=x",
-            )
+            put_sentence(cast.translator_es, translation, segment, "Solos")
 
         assert {unit.made for unit in drafted.units()} == {"checked"}
         assert save_version(draft) == "machine_reviewed"
