@@ -29,6 +29,6 @@ def essentials_box(context, page):
         "shown": shown,
         "words": words,
         "is_new": is_new,
-        "why_not": why_not_shown(page, request.user) if is_new else "",
+        "why_not": why_not_shown(page, request.user, words) if is_new else "",
         "may_take_back": bool(shown) and may_take_back(page, request.user),
     }

@@ -42,12 +42,13 @@ def essentials_for(translation_key, language):
     )
 
 
-def why_not_shown(page, user):
+def why_not_shown(page, user, words=None):
     """Why this person cannot show the title and summary of a draft to readers, or "".
 
-    ``page`` is the draft of a translation, in its own type. Told to whoever translates it.
+    ``page`` is the draft of a translation, in its own type; ``words`` are its EssentialWords
+    where they are at hand. Told to whoever translates it.
     """
-    return _why_not(page, essential_words(page), user)
+    return _why_not(page, words or essential_words(page), user)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from pages.translating.measuring import measure_page
 from pages.translating.sheets import opening
 from tests.factories.pages import FindingPageFactory
 
+from .faults.plain import put_sentence
 from .work import edit_address, locale, publish_in_editor, reword, translation_of
 
 
@@ -113,8 +114,8 @@ class ScreenTests:
         page = client.get(answer.address).content.decode()
 
         assert "There is no draft in français yet." in page
-        ask = reverse("ask_for_translation", args=[finding.pk])
-        assert f'href="{ask}?select_locale=fr"' in page
+        ask = reverse("ask_for_translations")
+        assert f'href="{ask}?text={answer.original.pk}&amp;language=fr"' in page
 
     def test_title_and_summary_come_first(self, desk):
         places = re.findall(r'<p class="bench-place">([^<]+)', desk.read())
@@ -140,7 +141,7 @@ class ScreenTests:
         for number in (10, 100):
             desk = Desk(client, cast.translator_es, long_page(home, number))
             desk.read()
-            with django_assert_max_num_queries(60) as asked:  # most of them are Wagtail’s own
+            with django_assert_max_num_queries(69) as asked:  # most of them are Wagtail’s own
                 desk.read()
             counts.append(len(asked))
         assert counts[0] == counts[1]
@@ -187,14 +188,11 @@ class SavingTests:
         assert "x" * 300 in page
         assert not desk.unit("Tenants face").target
 
-    def test_the_package_alone_takes_any_length(self, desk, draft):
-        segment = translation_of(draft).source.stringsegment_set.get(context__path="title")
-        edit = reverse(
-            "wagtail_localize:edit_string_translation", args=[translation_of(draft).pk, segment.pk]
-        )
-        form = f"--x\r\nContent-Disposition: form-data; name=value\r\n\r\n{'x' * 300}\r\n--x--\r\n"
+    def test_the_package_alone_takes_any_length(self, cast, draft):
+        translation = translation_of(draft)
+        segment = translation.source.stringsegment_set.get(context__path="title")
 
-        answer = desk.client.put(edit, form, content_type="multipart/form-data; boundary=x")
+        answer = put_sentence(cast.translator_es, translation, segment, "x" * 300)
 
         assert answer.status_code == 201
         assert StringTranslation.objects.get(context=segment.context).data == "x" * 300
