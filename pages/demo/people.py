@@ -39,6 +39,8 @@ ROLES = [
     ("pittsburgh-reviewer", "pittsburgh", Role.SAFETY_REVIEWER, ""),
     ("washington-editor", "washington-dc", Role.EDITOR, ""),
     ("translator-es", None, Role.TRANSLATOR, "es"),
+    ("translator-ar", None, Role.TRANSLATOR, "ar"),
+    ("coordinator", None, Role.COORDINATOR, ""),
     ("press-officer", None, Role.PRESS_OFFICER, ""),
 ]
 ACCOUNTS = list(dict.fromkeys(name for name, *_role in ROLES))

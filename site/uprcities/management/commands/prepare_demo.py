@@ -19,6 +19,8 @@ ACCOUNTS = [
     "pittsburgh-reviewer",
     "washington-editor",
     "translator-es",
+    "translator-ar",
+    "coordinator",
     "press-officer",
 ]
 
