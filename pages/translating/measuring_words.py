@@ -21,7 +21,7 @@ from .other_texts.pictures import read_pictures
 from .other_texts.rows import write_rows
 
 #: What a group wants first, before anybody has said otherwise.
-IMPORTANCE = {OtherKind.TREATY: Importance.FIRST, OtherKind.ARTICLE: Importance.LATER}
+IMPORTANCE = dict.fromkeys(LABELS, Importance.LATER)  # they come in all languages
 TOLD = ("language", "title", "city_id", "is_public", "tells_testimony", "words")
 COUNTED = ("stage", "request_id", "person_id", "strings", "strings_missing", "strings_behind")
 STATE = (*COUNTED, "words_left")

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from ..languages import tongue
-from ..models import Original
+from ..models import Original, TranslationRequest
 from ..translating.bench import FILTERS, Bench
 from ..translating.links import UnsafeAddressError, links_of, point_link
 from ..translating.rights import languages_to_ask
@@ -58,6 +58,7 @@ def show_workbench(request, sheet, line=None, lost="", status=200):
         "filters": _filters(bench, show),
         "links": links_of(sheet),
         "lost": lost,
+        "asked": _asked(sheet),
     }
     page = getattr(sheet, "page", None)
     frame = (
@@ -120,6 +121,12 @@ def _change_link(request, sheet):
     else:
         messages.success(request, _("Saved. Readers of this language are sent there."))
     return redirect(_address(sheet) + "#links")
+
+
+def _asked(sheet):
+    """What is asked of whoever turns this text into this language: an open request, or None."""
+    asked = TranslationRequest.objects.open().filter(original=sheet.original)
+    return asked.filter(language=sheet.language).first()
 
 
 def _said_of(request, bench):

@@ -117,6 +117,11 @@ class ScreenTests:
         ask = reverse("ask_for_translations")
         assert f'href="{ask}?text={answer.original.pk}&amp;language=fr"' in page
 
+    def test_it_says_what_was_asked_for(self, desk):
+        desk.original.requests.create(language="es", note="For Monday’s hearing")
+
+        assert "For Monday’s hearing" in desk.read()
+
     def test_title_and_summary_come_first(self, desk):
         places = re.findall(r'<p class="bench-place">([^<]+)', desk.read())
 
@@ -141,7 +146,7 @@ class ScreenTests:
         for number in (10, 100):
             desk = Desk(client, cast.translator_es, long_page(home, number))
             desk.read()
-            with django_assert_max_num_queries(69) as asked:  # most of them are Wagtail’s own
+            with django_assert_max_num_queries(70) as asked:  # most of them are Wagtail’s own
                 desk.read()
             counts.append(len(asked))
         assert counts[0] == counts[1]
