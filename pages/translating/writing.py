@@ -43,6 +43,8 @@ def change_sentence(sheet, user, sent):
     if unit is None:
         gone = _("The original does not say this sentence any more. Open the text again.")
         return Done(key, CHANGED_MEANWHILE, gone)
+    if reason := sheet.why_not_by(user, unit):
+        return Done(key, REFUSED, reason, bench.line(unit, error=reason))
     return act(bench, unit, sent)
 
 
@@ -50,7 +52,7 @@ def _save(bench, unit, sent):
     words = bench.written(unit, sent["words"], sent.get("form") != "words")
     if _has_changed(unit, sent) and words != unit.target:
         return _show_theirs(bench, unit, words)
-    if reason := _why_not(bench, unit) or bench.sheet.why_not(unit, words):
+    if reason := bench.sheet.why_not(unit, words):
         line = bench.line(unit, written=words, error=reason)
         return Done(unit.key, REFUSED, reason, line)
     bench.sheet.write({unit.key: words}, bench.user)
@@ -59,8 +61,6 @@ def _save(bench, unit, sent):
 
 
 def _confirm(bench, unit, sent):
-    if reason := _why_not(bench, unit):
-        return Done(unit.key, REFUSED, reason, bench.line(unit, error=reason))
     if _has_changed(unit, sent):
         return _show_theirs(bench, unit, None)
     bench.sheet.confirm([unit.key], bench.user)
@@ -69,17 +69,10 @@ def _confirm(bench, unit, sent):
 
 
 def _clear(bench, unit, sent):
-    if reason := _why_not(bench, unit):
-        return Done(unit.key, REFUSED, reason, bench.line(unit, error=reason))
     if _has_changed(unit, sent):
         return _show_theirs(bench, unit, None)
     bench.sheet.clear([unit.key], bench.user)
     return _kept(bench, unit, _("Taken out."))
-
-
-def _why_not(bench, unit):
-    """Why this person may not touch this one, as an official title; or an empty string."""
-    return bench.sheet.why_not_by(bench.user, unit)
 
 
 def _has_changed(unit, sent):

@@ -79,19 +79,7 @@ def _free(person):
     by_language = defaultdict(dict)
     for code, city, number in rows.annotate(number=Count("pk")):
         by_language[code][city or ""] = number
-    for code, by_city in by_language.items():
-        count = sum(by_city.values())
-        yield Line(
-            kind=FREE,
-            about=tongue(code).name,
-            address=f"{reverse('my_translations')}?language={code}#jobs-free",
-            city=next(iter(by_city)) if len(by_city) == 1 else "",
-            tongue=tongue(code),
-            note=ngettext("%(count)s text", "%(count)s texts", count) % {"count": count},
-            urgency=Urgency.LATER,
-            count=count,
-            by_city=by_city,
-        )
+    return _one_line_each(FREE, by_language, f"{reverse('my_translations')}?language=%s#jobs-free")
 
 
 def _lacking(person):
@@ -99,12 +87,18 @@ def _lacking(person):
     by_language = defaultdict(dict)
     for (city, code), number in counts_for(person.reach).items():
         by_language[code][city] = number
+    address = f"{reverse('translation_desk')}?language=%s&stage=todo"
+    return _one_line_each(TRANSLATE, by_language, address)
+
+
+def _one_line_each(kind, by_language, address):
+    """A Line for each language of ``{code: {city: number}}``; ``address`` takes the code."""
     for code, by_city in by_language.items():
         count = sum(by_city.values())
         yield Line(
-            kind=TRANSLATE,
+            kind=kind,
             about=tongue(code).name,
-            address=f"{reverse('translation_desk')}?language={code}&stage=todo",
+            address=address % code,
             city=next(iter(by_city)) if len(by_city) == 1 else "",
             tongue=tongue(code),
             note=ngettext("%(count)s text", "%(count)s texts", count) % {"count": count},

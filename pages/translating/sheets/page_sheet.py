@@ -14,7 +14,7 @@ from campaigns.places.rights import may_edit
 from ...models import EarlierWording
 from ...models.made import CHECKED, EARLIER, MACHINE
 from ...models.sentences import needed_sentences
-from .unit import Sheet, Unit, UnitStage, WrongWordsError
+from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 ESSENTIAL = ("title", "summary")
 
@@ -55,15 +55,7 @@ class PageSheet(Sheet):
             validate_translation_links(unit.source, words)
         except ValueError:
             return _("One of the links is none of the original’s. Use those that it has.")
-        if not StringValue(words).render_text().strip():
-            return _("Write something, or take the sentence out with “Clear”.")
-        length = len(StringValue(words).render_text())
-        if unit.limit and length > unit.limit:
-            return _("That is %(length)s signs long; %(limit)s fit here.") % {
-                "length": length,
-                "limit": unit.limit,
-            }
-        return ""
+        return why_no_such_text(unit, StringValue(words).render_text())
 
     @transaction.atomic
     def write(self, written, user, made="manual", tool=""):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 
 class UnitStage(StrEnum):
     """How far one sentence is."""
@@ -40,6 +42,18 @@ class Unit:
 
 class WrongWordsError(ValueError):
     """Words that this sentence cannot take; the message tells the translator why."""
+
+
+def why_no_such_text(unit, text):
+    """Why a unit cannot take words of this plain text, by their length; or an empty string."""
+    if not text.strip():
+        return _("Write something, or take the sentence out with “Clear”.")
+    if unit.limit and len(text) > unit.limit:
+        return _("That is %(length)s signs long; %(limit)s fit here.") % {
+            "length": len(text),
+            "limit": unit.limit,
+        }
+    return ""
 
 
 class Sheet:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ...models import FollowedWords
 from ...models.made import CHECKED, MACHINE
 from .page_sheet import has_tags
-from .unit import Sheet, Unit, UnitStage, WrongWordsError
+from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 
 class WordsSheet(Sheet):
@@ -39,14 +39,7 @@ class WordsSheet(Sheet):
         plain = self._as_kept(words)
         if has_tags(words):
             return _("Only plain words fit here: no bold, no links.")
-        if not plain:
-            return _("Write something, or take the sentence out with “Clear”.")
-        if unit.limit and len(plain) > unit.limit:
-            return _("That is %(length)s signs long; %(limit)s fit here.") % {
-                "length": len(plain),
-                "limit": unit.limit,
-            }
-        return ""
+        return why_no_such_text(unit, plain)
 
     @transaction.atomic
     def write(self, written, user, made="manual", tool=""):
