@@ -14,7 +14,6 @@ LISTENERS = [
     "former.keeping",
     "starting.keeping",
     "translating.aliases",
-    "translating.closing",
     "translating.following",
     "translating.essentials",
     "translating.forgetting",

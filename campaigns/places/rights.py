@@ -194,11 +194,7 @@ def writers_for(city_ids):
 
 
 def wordsmiths(city, language):
-    """Memberships that let somebody change words; both may be an OuterRef to an id and a code.
-
-    Of people who may sign in and groups at work only: what these memberships no longer say, nobody
-    holds any more.
-    """
+    """Memberships in force that let somebody change words; both may be an OuterRef to an id and a code."""
     members = Membership.objects.in_force().filter(role__in=WORDS_ROLES)
     here = Q(local_group=None)
     if city is not None:

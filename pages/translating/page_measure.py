@@ -1,6 +1,7 @@
 """Measures how far a page is in each language, for the translation desk."""
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, TaskState
 
 from uprcities.lib.word_count import count_words
@@ -106,6 +107,7 @@ def _write_states(original, pages, sentences):
     pages = {page.locale.language_code: page for page in pages}
     facts = _Facts(original, pages, requests, sentences)
     wanted = [facts.state(language) for language in sorted({*requests, *pages})]
+    _close_what_readers_have(wanted)
     differing = [state for state in wanted if _differs(state, known.pop(state.language, None))]
     if differing:
         TranslationState.objects.bulk_create(
@@ -116,6 +118,16 @@ def _write_states(original, pages, sentences):
         )
     if known:
         TranslationState.objects.filter(pk__in=[state.pk for state in known.values()]).delete()
+
+
+def _close_what_readers_have(states):
+    """Live, and not behind: whoever asked for it has it."""
+    done = [state for state in states if state.request_id and state.stage == Stage.LIVE]
+    if done:
+        ids = [state.request_id for state in done]
+        TranslationRequest.objects.filter(pk__in=ids).update(closed_at=timezone.now())
+    for state in done:
+        state.request = state.person = None
 
 
 def _differs(state, known):

@@ -100,7 +100,7 @@ class CostTests:
         for code in ("es", "fr", "ar", "ru", "zh-hans"):
             begin_translation(finding, locale(code), cast.pittsburgh_editor)
 
-        self.saving(finding, django_assert_max_num_queries, 12)
+        self.saving(finding, django_assert_max_num_queries, 13)
 
     def test_nothing_is_written_where_nothing_changed(self, finding, draft):
         measure_page(finding.translation_key)

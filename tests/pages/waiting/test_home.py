@@ -28,7 +28,7 @@ from tests.factories.places import CityFactory, LocalGroupFactory, MembershipFac
 from .many import copies
 
 pytestmark = pytest.mark.django_db
-BUDGET = 25
+BUDGET = 26
 
 
 @pytest.fixture
