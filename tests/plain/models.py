@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
 
 class PlainFigureBlock(blocks.StructBlock):
@@ -32,3 +32,15 @@ class PlainPage(Page):
 
     class Meta:
         verbose_name = "plain page"
+
+
+class PlainNotice(TranslatableMixin):
+    """A notice that is one thing more in each language, as the documentation has it."""
+
+    words = models.CharField(max_length=100)
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = "plain notice"
+
+    def __str__(self):
+        return self.words

@@ -1,0 +1,52 @@
+"""Fault 14: what is one thing more in each language stands in every list as often."""
+
+from django.utils.translation import override
+from wagtail.admin.views.generic.chooser import ChooseResultsView
+from wagtail.models import TranslatableMixin
+from wagtail.snippets.models import get_snippet_models
+
+from campaigns.treaties.forms import ControlledTagsField
+from campaigns.treaties.models import Theme, ThemeLabel
+from tests.plain.models import PlainNotice
+
+from ..work import locale
+
+
+def offered(rf, user):
+    """What Wagtail’s chooser of notices lists before anybody filters."""
+    request = rf.get("/")
+    request.user = user
+    view = ChooseResultsView.as_view(
+        model=PlainNotice,
+        chosen_url_name="wagtailimages_chooser:chosen",
+        results_url_name="wagtailimages_chooser:choose_results",
+    )
+    return view(request).render().content.decode()
+
+
+class ChooserTests:
+    def test_one_notice_is_offered_once_for_each_language(self, rf, cast):
+        notice = PlainNotice.objects.create(words="Hearing on Tuesday", locale=locale("en"))
+        spanish = notice.copy_for_translation(locale("es"))
+        spanish.words = "Audiencia el martes"
+        spanish.save()
+
+        shown = offered(rf, cast.admin)
+
+        assert "Hearing on Tuesday" in shown
+        assert "Audiencia el martes" in shown
+
+    def test_ours_is_one_topic_in_the_language_of_whoever_looks(self, cast):
+        topic = Theme.objects.create(name="of-water", slug="of-water")
+        for language, words in (("en", "Clean water"), ("es", "Agua limpia")):
+            ThemeLabel.objects.create(theme=topic, language=language, label=words)
+        field = ControlledTagsField(tag_model=Theme, required=False)
+
+        with override("es"):
+            shown = field.widget.render("themes", [])
+
+        assert (shown.count("Agua limpia"), shown.count("Clean water")) == (1, 0)
+
+    def test_ours_has_nothing_else_to_choose_that_is_there_once_for_each_language(self):
+        """Pages are, and Wagtail names the language of each in its chooser."""
+        assert not [model for model in get_snippet_models() if issubclass(model, TranslatableMixin)]
