@@ -139,15 +139,10 @@ def try_again(request, by):
     _begin([request])
 
 
-def close_request(original, language):
-    """Readers have what was asked for; nothing happens where nothing was."""
-    _close(TranslationRequest.objects.open().filter(original=original, language=language))
-
-
-def close_request_for_essentials(original, language):
-    """Readers have the title and the summary: nothing more was asked for."""
+def close_request(original, language, **facts):
+    """Readers have what was asked for; nothing happens where nothing was, or with other facts."""
     asked = TranslationRequest.objects.open().filter(original=original, language=language)
-    _close(asked.filter(is_essentials_only=True))
+    _close(asked.filter(**facts))
 
 
 def close_fulfilled():

@@ -16,7 +16,7 @@ from ..translating.essentials import (
     show_essentials,
     take_back_essentials,
 )
-from ..translating.requesting import close_request_for_essentials
+from ..translating.requesting import close_request
 
 #: What the history of the draft keeps.
 SHOWN, TAKEN_BACK = "pages.essentials_shown", "pages.essentials_taken_back"
@@ -49,7 +49,7 @@ def _draft(original, language):
 def _show(request, original, page):
     try:
         show_essentials(page, request.user, seen=request.POST.get("seen", ""))
-        close_request_for_essentials(original, page.locale.language_code)
+        close_request(original, page.locale.language_code, is_essentials_only=True)
     except CannotShowEssentialsError as refusal:
         messages.error(request, str(refusal))
         return
