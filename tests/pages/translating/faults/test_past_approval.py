@@ -86,7 +86,7 @@ class WorkflowTests:
 
     def test_ours_offers_to_send_it_instead(self, client, cast, draft):
         turn(translation_of(draft))
-        client.force_login(cast.translator_es)
+        client.force_login(cast.pittsburgh_editor)
 
         shown = client.get(edit_address(draft)).content.decode()
 
