@@ -195,12 +195,12 @@ class SavingTests:
 
     def test_the_package_alone_takes_any_length(self, cast, draft):
         translation = translation_of(draft)
-        segment = translation.source.stringsegment_set.get(context__path="title")
+        segment = translation.source.stringsegment_set.get(context__path="summary")
 
-        answer = put_sentence(cast.translator_es, translation, segment, "x" * 300)
+        answer = put_sentence(cast.translator_es, translation, segment, "x" * 400)
 
         assert answer.status_code == 201
-        assert StringTranslation.objects.get(context=segment.context).data == "x" * 300
+        assert StringTranslation.objects.get(context=segment.context).data == "x" * 400
 
     def test_two_people_at_once_lose_nothing(self, desk, client, cast):
         before = mark_of(desk.unit("Nine in ten"))
