@@ -2,9 +2,9 @@
 
 
 def write_block(page, stream, block, words):
-    """Insert a block of running text into a stream field and write into it."""
+    """Append a block of running text to a stream field and write into it."""
     field = page.locator(f"[data-contentpath='{stream}']")
-    field.get_by_role("button", name="Insert a block").first.click()
+    field.get_by_role("button", name="Insert a block").last.click()
     page.get_by_role("option", name=block, exact=True).first.click()
     field.locator("[contenteditable=true]").last.click()
     page.keyboard.type(words)

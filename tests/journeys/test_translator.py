@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from .editor import approve, choose_right, page_id, send_for_approval, write_block
+from .translator import approve_translation, open_draft, send_translation, sentence, write
 
 ENGLISH = "Trucks idle beside the playground"
 TAIL = "cities/pittsburgh/trucks-idle-beside-the-playground/"
@@ -23,16 +24,10 @@ def write_finding(page, site):
     return send_for_approval(page)
 
 
-def sentence(page, words):
-    return page.locator("[data-sentence]", has=page.locator(".bench-source", has_text=words))
-
-
 def translate_sentences(page):
     """Write the Spanish of each sentence; the keyboard saves it and goes on."""
     for words, spanish in SPANISH.items():
-        sentence(page, words).locator("textarea").fill(spanish)
-        page.keyboard.press("Control+Enter")
-        expect(sentence(page, words).locator("[data-state]")).to_have_text("Saved.")
+        write(sentence(page, words), spanish)
 
 
 def lose_the_network(page, words):
@@ -43,16 +38,6 @@ def lose_the_network(page, words):
     expect(sentence(page, words).locator("[data-state]")).to_have_text("Not saved, try again.")
     expect(sentence(page, words).locator("textarea")).to_have_value("Sin red")
     page.unroute("**/translating/texts/**")
-
-
-def open_draft(page):
-    """The worker makes the draft; where it was quick, the page leads there by itself."""
-    ready = page.get_by_role("link", name="Translate: ")
-    led_in = page.get_by_text("Nobody sees it before it is published.")
-    ready.or_(led_in).first.wait_for()
-    if not led_in.count():
-        ready.click()
-    page.wait_for_url("**/edit/**")
 
 
 class TranslatorTests:
@@ -73,16 +58,13 @@ class TranslatorTests:
         assert axe(page, within=".bench") == []
         lose_the_network(page, ENGLISH)
         translate_sentences(page)
-        page.get_by_role("button", name="Send for approval").click()
-        page.get_by_text("Sent for approval.").wait_for()
+        send_translation(page)
         assert page.get_by_role("button", name="publish").count() == 0
         page.context.clear_cookies()
         assert page.request.get(f"{demo_site.url}/es/{TAIL}").status == 404
 
         sign_in("pittsburgh-editor")
-        page.goto(translation)
-        page.get_by_role("button", name="Approve and publish").click()
-        page.wait_for_load_state()
+        approve_translation(page, translation)
         page.context.clear_cookies()
 
         page.goto(f"{demo_site.url}/es/{TAIL}")
