@@ -3,8 +3,11 @@
 
 def write_rows(model, rows, fields, gone=()):
     """Create the rows that have no id yet, write these fields of the others, delete what is gone."""
-    model.objects.bulk_create([row for row in rows if row.pk is None], batch_size=500)
+    new, known = [], []
+    for row in rows:
+        (known if row.pk else new).append(row)
+    model.objects.bulk_create(new, batch_size=500)
     names = [name.removesuffix("_id") for name in fields]
-    model.objects.bulk_update([row for row in rows if row.pk], names, batch_size=200)
+    model.objects.bulk_update(known, names, batch_size=200)
     if ids := [row.pk for row in gone]:
         model.objects.filter(pk__in=ids).delete()

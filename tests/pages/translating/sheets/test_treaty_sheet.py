@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns.places.models import Role
@@ -68,6 +70,13 @@ class WordsTests:
     ):
         with django_assert_max_num_queries(12):
             measure_labels()
+
+    def test_what_is_new_is_written_once(self, treaties):
+        Original.objects.all().delete()
+        with CaptureQueriesContext(connection) as asked:
+            measure_labels()
+
+        assert not [q for q in asked.captured_queries if q["sql"].startswith("UPDATE")]
 
     def test_a_sheet_costs_a_few_queries(self, article, line, django_assert_max_num_queries):
         original = line(article)
