@@ -135,7 +135,7 @@ class KeepingInStepTests:
         assert not rights.cities_of(editor).exists()
 
     def test_a_second_time_changes_nothing(self, home, cast):
-        assert told("--dry-run") == "0 would change.\n"
+        assert told("--dry-run") == "0 changes would be made.\n"
 
     def test_what_was_given_by_hand_is_told_and_taken_back(self, home, cast):
         group = Group.objects.get(name="role/pittsburgh/editor")
