@@ -145,7 +145,7 @@ class KeepingInStepTests:
 
         assert "remove role/pittsburgh/editor page" in told("--dry-run")
         assert rights.may_edit(fresh(cast.pittsburgh_editor), home.washington["en"])
-        assert told().endswith("1 changed.\n")
+        assert told().endswith("1 change made.\n")
         assert not rights.may_edit(fresh(cast.pittsburgh_editor), home.washington["en"])
 
     def test_groups_made_by_hand_are_left_alone(self, home, cast):
