@@ -45,9 +45,9 @@ def why_nothing_fits(units, limit, left):
         return ""
     length = length_of(units)
     return ngettext(
-        "Not even one sentence fits into what is left this month."
-        " Left: %(left)s; what is missing has %(length)s sign.",
-        "Not even one sentence fits into what is left this month."
-        " Left: %(left)s; what is missing has %(length)s signs.",
+        "None of the missing sentences fits into what is left this month."
+        " Left: %(left)s; it has %(length)s sign.",
+        "None of the missing sentences fits into what is left this month."
+        " Left: %(left)s; they have %(length)s signs.",
         length,
     ) % {"left": intcomma(left), "length": intcomma(length)}

@@ -52,7 +52,9 @@ class BudgetTests:
 
         assert used_by(group.city) == sum(map(len, service.texts))
 
-    def test_nothing_goes_beyond_what_a_group_may_spend(self, cast, service, sheet, group):
+    def test_nothing_goes_beyond_what_a_group_may_spend(
+        self, client, cast, service, sheet, original, group
+    ):
         allow(60)
 
         draft = draft_now(sheet, cast.translator_es)
@@ -60,13 +62,16 @@ class BudgetTests:
         assert service.texts
         assert used_by(group.city) == sum(map(len, service.texts)) <= 60
         assert stages(sheet).count("machine") == len(service.texts) == draft.written
-        assert "Not even one sentence fits" in draft.trouble
+        assert "None of the missing sentences fits" in draft.trouble
+        client.force_login(cast.translator_es)
+        told = client.get(address_of(original)).content.decode()
+        assert told.count("None of the missing sentences fits") == 1
 
     def test_what_does_not_fit_is_said_before_and_refused(self, client, cast, service, original):
         """A small allowance is not “used up” beside “0 of 1”."""
         allow(1)
         length = sum(len(unit.source) for unit in open_sheet(original, "es").units())
-        says = f"Left: 1; what is missing has {length} signs."
+        says = f"Left: 1; they have {length} signs."
 
         told = press(client, cast.pittsburgh_editor, original).content.decode()
 
