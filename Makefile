@@ -1,5 +1,6 @@
 # make demo   a running site with the demo in it, at http://127.0.0.1:8000 (PORT=… to change)
 # make test   everything that CI runs
+# make tools  what make test installs, without running anything
 # make bench  how fast it is on this machine
 # make lock   resolve the requirements anew
 # make words  collect the texts to translate into locale/
@@ -15,7 +16,7 @@ NEW_ENOUGH = import sys; sys.version_info >= (3, 11) or \
 	sys.exit("Python %d.%d is too old: UPR Cities needs 3.11 or newer; " \
 	"name one with PYTHON=/path/to/python." % sys.version_info[:2])
 
-.PHONY: help python demo test bench lint lock words
+.PHONY: help python demo test tools bench lint lock words
 
 help:
 	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +29,9 @@ demo: python
 
 test: python
 	@$(RUN) exec $(PYTHON) -m tests.running.suite
+
+tools: python
+	@$(RUN) exec $(PYTHON) -m tests.running.tools
 
 bench: python
 	@$(RUN) exec $(PYTHON) -m tests.running.bench

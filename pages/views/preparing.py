@@ -51,8 +51,14 @@ def address_of_preparation(requests):
 def translations_in_preparation(request):
     """A line for each text, with ``?request=5`` or ``?request=5-9``; ``part=1`` gives the lines alone.
 
-    Somebody who asked for one draft which is made already is led into it.
+    Somebody who asked for one draft which is made already is led into it, and whoever names none
+    to the desk.
     """
+    if "request" not in request.GET:
+        messages.info(
+            request, _("That address names no draft. Here is every text, and how far it is.")
+        )
+        return redirect("translation_desk")
     found = _requests(request)
     if not found:
         raise Http404

@@ -1,8 +1,9 @@
 """What a site says in words of its own on buttons, in menus and headings.
 
 They are catalogues in a folder of the site's (``settings.SITE_WORDS``), which come before those
-that the project ships. Every process looks at one file in it once a request, and reads the
-catalogues again when that has changed; nothing is asked of the database.
+that the project ships. Every process looks at one file in it before a request, a job of the worker
+and a round of the clock, and reads the catalogues again when that has changed; nothing is asked of
+the database.
 """
 
 import gettext
@@ -26,6 +27,11 @@ def notice_new_words():
     if now != _seen:
         _forget_catalogues()
         _seen = now
+
+
+def notice_before_a_job(**_told):
+    """The same, for the worker, which lives for weeks and has no requests."""
+    notice_new_words()
 
 
 def edition():

@@ -183,7 +183,7 @@ class OnceTests:
             return send(user, today)
 
         monkeypatch.setattr(send_digests, "remind", fail_first)
-        with pytest.raises(CommandError, match="1 reminders"):
+        with pytest.raises(CommandError, match="1 reminder could"):
             send_at(MORNING)
 
         assert [second.email] in [mail.to for mail in mailoutbox]

@@ -168,7 +168,7 @@ class TakingDownTests:
         call_command("clear_withdrawn")
 
         assert list(TestimonyStoryPage.objects.filter(live=True)) == [kept]
-        assert "1 testimonies cleared" in capsys.readouterr().out
+        assert "1 testimony cleared." in capsys.readouterr().out
 
     def test_it_is_told_beforehand_what_goes(self, story, home):
         evidence = [("story", {"story": story, "words": "It was cold."})]

@@ -1,5 +1,7 @@
 """`make bench`: how fast each kind of page is on this machine, and how many bytes it takes.
 
+Then what translating costs: the desk with few texts and with many, and asking for a long page.
+
 The readers run on the same machine as the site and take their share of it, so the figures are
 lower bounds. They stay on 127.0.0.1.
 """
@@ -13,14 +15,14 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.running.bench_desk import measure_translating
 from tests.running.demo_site import DemoDidNotStart, running_demo
-from uprcities.running.installation import ROOT, install, is_installed
-from uprcities.running.preflight import NotReady, check_python, fits
+from tests.running.tools import install_tools
 
-LISTS = ["requirements.txt"]
 READERS = 4
 SECONDS = 3.0
 HEAD = f"{'page':34}{'':10}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'bytes':>10}{'with parts':>12}"
@@ -64,17 +66,15 @@ class Measured:
 
 
 def main():
+    install_tools("make bench")
     try:
-        check_python()
-        fits(ROOT, is_installed(LISTS))
-        if not is_installed(LISTS):
-            install(LISTS)
         with (
             tempfile.TemporaryDirectory(prefix="uprcities-bench-") as folder,
             running_demo(Path(folder) / "var") as site,
         ):
             measure(site)
-    except (NotReady, DemoDidNotStart) as obstacle:
+            measure_translating(site, partial(read_row, site), say)
+    except DemoDidNotStart as obstacle:
         sys.exit(f"make bench: {obstacle}")
 
 
@@ -94,6 +94,14 @@ def measure(site):
         if first.tag:
             again = read_together(site.url, path, {"If-None-Match": first.tag})
             say(f"{'':34}{'again':10}{again.row()}{failed(again)}")
+
+
+def read_row(site, name, path, headers):
+    """One row of an address that is read with these headers; its fastest answer in seconds."""
+    first = ask(site.url, path, headers)
+    measured = read_together(site.url, path, headers)
+    say(f"{name:34}{'full':10}{measured.row()}{first.size:10,}{failed(measured)}")
+    return min(measured.times)
 
 
 def kinds(site):
@@ -138,7 +146,7 @@ def parts_of(site, compressed):
 
 def read_together(site, path, headers):
     """Several readers ask for one page again and again."""
-    ask(site, path)  # the first one pays for what the process learns once
+    ask(site, path, headers)  # the first one pays for what the process learns once
     times, failures = [], []
     until = time.perf_counter() + SECONDS
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from tests.running import browser, databases, gettext_tools
 from tests.running.beside import PLACE, Beside
-from uprcities.running.installation import PYTHON, ROOT, VENV, install, is_installed
-from uprcities.running.preflight import NotReady, check_python, fits
+from tests.running.tools import install_tools
+from uprcities.running.installation import PYTHON, ROOT, VENV
 
-LISTS = ["requirements.txt", "requirements-dev.txt"]
 LINT = [
     ["ruff", "check", "--quiet", "."],
     ["ruff", "format", "--quiet", "--check", "."],
@@ -26,14 +25,7 @@ PYTEST = [str(PYTHON), "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
 def main():
-    try:
-        check_python()
-        installed = is_installed(LISTS)
-        fits(ROOT, installed)
-        if not installed:
-            install(LISTS)
-    except NotReady as obstacle:
-        sys.exit(f"make test: {obstacle}")
+    install_tools("make test")
     with tempfile.TemporaryDirectory(prefix="uprcities-tests-") as folder:
         status = run_everything(Path(folder))
     sys.exit(status)

@@ -75,7 +75,8 @@ def test_production_passes_djangos_own_check(manage):
         ("VAR_DIR", "/dev/null/var", "cannot be made"),
         ("MACHINE_TRANSLATION", "tlh=deepl", "does not publish in"),
         ("MACHINE_TRANSLATION", "es=babelfish", "no service that we know"),
-        ("MACHINE_TRANSLATION", "es", "no service that we know"),
+        ("MACHINE_TRANSLATION", "es", "write language=service"),
+        ("MACHINE_TRANSLATION", "es=", "as in es=libretranslate,fr=deepl"),
         ("LIBRETRANSLATE_URL", "http://mt.example.org", "must be an address that begins with"),
         ("LIBRETRANSLATE_URL", "https://me:secret@mt.example.org", "holds no password"),
         ("DEEPL_URL", "ftp://127.0.0.1", "must be an address that begins with"),
@@ -101,6 +102,16 @@ def test_a_translation_service_without_its_key_or_address_is_refused(manage):
 
         assert done.returncode == 1
         assert f'"{needed}" is missing' in done.stderr
+
+
+def test_a_language_has_one_translation_service(manage):
+    two = "es=deepl,es=libretranslate"
+    needed = {"DEEPL_AUTH_KEY": "a-key", "LIBRETRANSLATE_URL": "http://127.0.0.1:5000"}
+
+    done = manage("check", MACHINE_TRANSLATION=two, **needed)
+
+    assert done.returncode == 1
+    assert '"MACHINE_TRANSLATION" names "es" twice' in done.stderr
 
 
 def test_a_role_that_does_not_exist_is_refused(manage):

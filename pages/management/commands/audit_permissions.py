@@ -1,6 +1,7 @@
 import csv
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import ngettext
 
 from campaigns.places.auditing import deviations, lines
 
@@ -23,5 +24,10 @@ class Command(BaseCommand):
         for sentence in found:
             self.stderr.write(sentence)
         if found:
-            raise CommandError(f"{len(found)} deviations from the roles.")
+            words = ngettext(
+                "%(count)d deviation from the roles.",
+                "%(count)d deviations from the roles.",
+                len(found),
+            )
+            raise CommandError(words % {"count": len(found)})
         self.stdout.write("Nothing differs from the roles.")

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from ...withdrawal import clear_what_is_left
 
@@ -11,4 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if cleared := clear_what_is_left():
-            self.stdout.write(f"{cleared} testimonies cleared")
+            words = ngettext(
+                "%(count)d testimony cleared.", "%(count)d testimonies cleared.", cleared
+            )
+            self.stdout.write(words % {"count": cleared})

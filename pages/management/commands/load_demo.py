@@ -2,6 +2,7 @@ import os
 import secrets
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from ...demo.asking import ask_for_translations
 from ...demo.loading import is_loaded, load_site
@@ -31,7 +32,10 @@ class Command(BaseCommand):
             load_site(say=self.stdout.write)
         self._make_accounts()
         if asked := ask_for_translations():
-            self.stdout.write(f"{asked} translations asked for")
+            words = ngettext(
+                "%(count)d translation asked for.", "%(count)d translations asked for.", asked
+            )
+            self.stdout.write(words % {"count": asked})
 
     def _make_accounts(self):
         given = os.environ.get("DEMO_PASSWORD", "")

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from ...translating.measuring_all import measure_all
 
@@ -11,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         measured, skipped = measure_all()
-        self.stdout.write(f"{measured} measured, {skipped} left out.")
+        done = ngettext("%(count)d text measured.", "%(count)d texts measured.", measured)
+        left = ngettext("%(count)d left out.", "%(count)d left out.", skipped)
+        self.stdout.write(f"{done % {'count': measured}} {left % {'count': skipped}}")

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from pages.translating.jobs import enqueue_dropped
 from pages.translating.requesting import close_fulfilled
@@ -21,4 +22,10 @@ class Command(BaseCommand):
         again = enqueue_dropped(patience=timedelta(minutes=after))
         closed = close_fulfilled()
         if again or closed or options["verbosity"] > 1:
-            self.stdout.write(f"{again} drafts given to a worker again, {closed} requests closed")
+            given = ngettext(
+                "%(count)d draft given to a worker again.",
+                "%(count)d drafts given to a worker again.",
+                again,
+            )
+            ended = ngettext("%(count)d request closed.", "%(count)d requests closed.", closed)
+            self.stdout.write(f"{given % {'count': again}} {ended % {'count': closed}}")

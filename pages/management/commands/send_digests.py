@@ -2,6 +2,7 @@ import logging
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from pages.digests import claim, is_morning, people_to_look_at, remind
 from uprcities.lib.mail import mail_is_sent
@@ -35,6 +36,12 @@ class Command(BaseCommand):
                     failed += 1
                     logger.error("Account %s got no reminder: %s", user.pk, type(error).__name__)
         if sent or options["verbosity"] > 1:
-            self.stdout.write(f"{sent} reminders sent")
+            words = ngettext("%(count)d reminder sent.", "%(count)d reminders sent.", sent)
+            self.stdout.write(words % {"count": sent})
         if failed:
-            raise CommandError(f"{failed} reminders could not be sent; they are tried tomorrow")
+            words = ngettext(
+                "%(count)d reminder could not be sent; it is tried tomorrow.",
+                "%(count)d reminders could not be sent; they are tried tomorrow.",
+                failed,
+            )
+            raise CommandError(words % {"count": failed})

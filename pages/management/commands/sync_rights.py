@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from pages.land import sync_rights
 
@@ -13,5 +14,9 @@ class Command(BaseCommand):
         changes = sync_rights(dry_run=dry_run)
         for change in changes:
             self.stdout.write(str(change))
-        verb = "would change" if dry_run else "changed"
-        self.stdout.write(f"{len(changes)} {verb}.")
+        words = ngettext("%(count)d change made.", "%(count)d changes made.", len(changes))
+        if dry_run:
+            words = ngettext(
+                "%(count)d change would be made.", "%(count)d changes would be made.", len(changes)
+            )
+        self.stdout.write(words % {"count": len(changes)})

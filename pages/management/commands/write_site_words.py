@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from pages.translating.other_texts.interface import other_codes, write_site_words
 
@@ -9,7 +10,11 @@ class Command(BaseCommand):
     help = "Put the site's own words of the interface from the database into VAR_DIR/locale."
 
     def handle(self, *args, verbosity, **options):
-        for code in other_codes():
+        codes = other_codes()
+        for code in codes:
             write_site_words(code)
         if verbosity:
-            self.stdout.write(f"{len(other_codes())} languages written.")
+            words = ngettext(
+                "%(count)d language written.", "%(count)d languages written.", len(codes)
+            )
+            self.stdout.write(words % {"count": len(codes)})

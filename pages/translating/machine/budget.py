@@ -25,6 +25,12 @@ def used_by(city):
     return found.values_list("characters", flat=True).first() or 0
 
 
+def held_by(draft):
+    """Signs that a MachineDraft (or None) holds whose worker is gone: given back when it goes on."""
+    is_of_now = draft and draft.has_stopped and draft.use and draft.use.month == _this_month()
+    return draft.reserved if is_of_now else 0
+
+
 def reserve(city, characters):
     """Take so many signs from what is left this month: the MachineUse, or None when too few are.
 

@@ -20,13 +20,13 @@ from ..sheets.opening import open_sheet
 from ..sheets.unit import UnitStage
 from .allowing import sentences_readers_see, why_not_sent
 from .asking_a_service import ServiceError
-from .budget import give_back, reserve
+from .budget import give_back, limit_of, reserve, used_by
+from .parcels import length_of, parcel_of, why_nothing_fits
 from .sifting import cleaned, why_refused
 from .translators import service_for
 
 NOT_YOURS = gettext_lazy("You may not write in this translation.")
 NO_SERVICE = gettext_lazy("No machine drafts into this language on this site.")
-USED_UP = gettext_lazy("What your group may have translated this month is used up.")
 NOT_PUBLIC_YET = gettext_lazy(
     "Sentences that readers cannot see yet were left out. Publish the original first."
 )
@@ -98,12 +98,16 @@ def begin(sheet, user):
     if draft.is_running:
         return None
     _return_reserved(draft)
+    missing = missing_units(sheet)
+    limit, left = _what_is_left(sheet.original.city)
+    if reason := why_nothing_fits(missing, limit, left):
+        raise StoppedError(reason)
     if page := getattr(sheet, "page", None):
         keep_what_was_said(page)
     now = timezone.now()
     draft.asked_by, draft.asked_at, draft.heard_at, draft.finished_at = user, now, now, None
     draft.run += 1
-    draft.sentences, draft.written, draft.refused = len(missing_units(sheet)), 0, 0
+    draft.sentences, draft.written, draft.refused = len(missing), 0, 0
     draft.trouble = ""
     draft.save()
     return draft
@@ -149,26 +153,24 @@ def _draft_all(draft):
         if public is not None and any(unit.source not in public for unit in units):
             trouble = str(NOT_PUBLIC_YET)
             units = [unit for unit in units if unit.source in public]
-        parcel = _parcel(units, service)
-        if not parcel:
+        if not units:
             return trouble
-        tried |= {unit.key for unit in parcel}
-        _send(draft, sheet, parcel)
+        limit, left = _what_is_left(draft.original.city)
+        parcel = parcel_of(units, service, left)
+        if not parcel:
+            raise StoppedError(why_nothing_fits(units, limit, left))
+        if _reserve(draft, length_of(parcel)):
+            tried |= {unit.key for unit in parcel}
+            _send(draft, sheet, parcel)
 
 
-def _parcel(units, service):
-    """As many units, in order, as the service takes at once; at least one."""
-    parcel, signs = [], 0
-    for unit in units[: service.most_texts]:
-        signs += len(unit.source)
-        if parcel and signs > service.most_signs:
-            break
-        parcel.append(unit)
-    return parcel
+def _what_is_left(city):
+    """(signs a month, signs of them that may still be sent) for a City, or the alliance (None)."""
+    limit = limit_of(city)
+    return limit, max(limit - used_by(city), 0)
 
 
 def _send(draft, sheet, parcel):
-    _reserve(draft, sum(len(unit.source) for unit in parcel))
     try:
         suggestions = suggest(sheet, parcel, draft.asked_by)
     except ServiceError as error:
@@ -182,15 +184,19 @@ def _send(draft, sheet, parcel):
 
 
 def _reserve(draft, characters):
-    """Take from the budget and note it on the draft, both or neither."""
+    """Take from the budget and note it on the draft, both or neither.
+
+    False where somebody else took of it since it was looked at: the parcel has to be cut anew.
+    """
     with transaction.atomic():
         use = reserve(draft.original.city, characters)
         if use is None:
-            raise StoppedError(USED_UP)
+            return False
         if not _mine(draft).update(reserved=characters, use=use, heard_at=timezone.now()):
             give_back(use, characters)
             raise StoppedError("")
     draft.reserved, draft.use = characters, use
+    return True
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from django.conf import settings
 
 from ...models import MachineDraft
 from ..sheets.opening import open_sheet
-from .budget import limit_of, used_by
-from .drafting import USED_UP, StoppedError, missing_units, require_allowed
+from .budget import held_by, limit_of, used_by
+from .drafting import StoppedError, missing_units, require_allowed
+from .parcels import length_of, why_nothing_fits
 from .translators import LibreTranslate, service_for
 
 
@@ -17,10 +18,12 @@ class Offer:
     """What one person may let a machine do with one text in one language, and how far that is."""
 
     missing: int  # sentences that nobody has turned
+    length: int  # their signs
     service: str  # its name
     goes_to: str  # the name of the machine that is sent the text
     used: int  # signs this month
     limit: int
+    left: int  # signs that may still be sent
     why_not: str = ""
     draft: MachineDraft | None = None  # the last one
 
@@ -36,24 +39,30 @@ def offer_for(original, language, user):
     sheet = open_sheet(original, language)
     if sheet is None or not sheet.may_write(user):
         return None
-    offer = Offer(
-        missing=len(missing_units(sheet)),
+    missing = missing_units(sheet)
+    drafts = MachineDraft.objects.select_related("use")
+    draft = drafts.filter(original=original, language=language).first()
+    used, limit = used_by(original.city), limit_of(original.city)
+    left = max(limit - used + held_by(draft), 0)
+    return Offer(
+        missing=len(missing),
+        length=length_of(missing),
         service=service.display_name,
         goes_to=_host_of(service),
-        used=used_by(original.city),
-        limit=limit_of(original.city),
-        draft=MachineDraft.objects.filter(original=original, language=language).first(),
+        used=used,
+        limit=limit,
+        left=left,
+        why_not=_why_not(sheet, user) or why_nothing_fits(missing, limit, left),
+        draft=draft,
     )
-    offer.why_not = _why_not(sheet, user, offer)
-    return offer
 
 
-def _why_not(sheet, user, offer):
+def _why_not(sheet, user):
     try:
         require_allowed(sheet, user)
     except StoppedError as reason:
         return str(reason)
-    return str(USED_UP) if offer.limit and offer.used >= offer.limit else ""
+    return ""
 
 
 def _host_of(service):

@@ -34,11 +34,21 @@ def routes(name, languages, has):
     """
     chosen = {}
     for entry in env.list(name, []):
-        language, _sign, service = (part.strip() for part in entry.partition("="))
+        language, sign, service = (part.strip() for part in entry.partition("="))
+        if not (language and sign and service):
+            raise ImproperlyConfigured(
+                f'Environment variable "{name}": "{entry}" names no language and its service; '
+                "write language=service, with commas between, as in es=libretranslate,fr=deepl"
+            )
         if language not in languages:
             raise ImproperlyConfigured(
                 f'Environment variable "{name}": this site does not publish in "{language}"; '
                 f"write one of {', '.join(sorted(languages))}, as in es=libretranslate"
+            )
+        if language in chosen:
+            raise ImproperlyConfigured(
+                f'Environment variable "{name}" names "{language}" twice; '
+                "choose one service for each language"
             )
         if service not in NEEDED:
             raise ImproperlyConfigured(

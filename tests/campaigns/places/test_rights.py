@@ -135,7 +135,7 @@ class KeepingInStepTests:
         assert not rights.cities_of(editor).exists()
 
     def test_a_second_time_changes_nothing(self, home, cast):
-        assert told("--dry-run") == "0 would change.\n"
+        assert told("--dry-run") == "0 changes would be made.\n"
 
     def test_what_was_given_by_hand_is_told_and_taken_back(self, home, cast):
         group = Group.objects.get(name="role/pittsburgh/editor")
@@ -145,7 +145,7 @@ class KeepingInStepTests:
 
         assert "remove role/pittsburgh/editor page" in told("--dry-run")
         assert rights.may_edit(fresh(cast.pittsburgh_editor), home.washington["en"])
-        assert told().endswith("1 changed.\n")
+        assert told().endswith("1 change made.\n")
         assert not rights.may_edit(fresh(cast.pittsburgh_editor), home.washington["en"])
 
     def test_groups_made_by_hand_are_left_alone(self, home, cast):

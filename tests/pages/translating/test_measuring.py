@@ -241,13 +241,13 @@ class CommandTests:
 
         original = Original.objects.get(key=str(finding.translation_key))
         assert original.states.get().stage == Stage.IN_WORK
-        assert said.startswith(f"{Original.objects.count()} measured")
+        assert said.startswith(f"{Original.objects.count()} texts measured")
 
     def test_twice_is_as_good_as_once_and_keeps_what_people_said(self, finding):
         self.run()
         Original.objects.update(importance=3)
 
-        assert self.run().startswith(f"{Original.objects.count()} measured")
+        assert self.run().startswith(f"{Original.objects.count()} texts measured")
         assert set(Original.objects.values_list("importance", flat=True)) == {3}
 
     def test_a_line_under_another_key_is_replaced(self, finding):

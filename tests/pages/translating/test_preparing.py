@@ -79,11 +79,20 @@ class ScreenTests:
             answer = client.get(f"/admin/translating/prepared/?request={span}")
             assert answer.status_code == 404
 
+    def test_an_address_that_names_no_draft_leads_to_the_desk(self, client, cast, asked):
+        client.force_login(cast.pittsburgh_editor)
+
+        answer = client.get(reverse("translations_in_preparation"), follow=True)
+
+        assert answer.redirect_chain == [(reverse("translation_desk"), 302)]
+        assert "That address names no draft." in answer.content.decode()
+
     def test_others_are_told_nothing(self, look, client, cast, asked):
         assert look(cast.washington_editor, asked).status_code == 404
         assert look(cast.press_officer, asked).status_code == 404
         client.logout()
-        assert client.get(reverse("translations_in_preparation")).status_code == 302
+        answer = client.get(reverse("translations_in_preparation"))
+        assert "/login/" in answer["Location"]
 
     def test_a_translator_sees_their_own_language_alone(self, look, cast, asked):
         page = look(cast.translator_es, asked).content.decode()

@@ -1,14 +1,19 @@
 """Whoever starts the demo learns its password, whatever cut the first start short."""
 
 import os
+import re
 from io import StringIO
+from pathlib import Path
 from unittest import mock
 
 import pytest
+from django.conf import settings as settings_of_django
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from wagtail.models import Site
 
+from pages.models import SiteWord
+from pages.translating.other_texts.interface import words_of_groups
 from uprcities.management.commands import prepare_demo
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +44,11 @@ def prepare(*options, password=""):
         call_command("prepare_demo", *options, stdout=said)
     announced = said.getvalue().partition("Their password: ")[2].strip()
     return said.getvalue(), announced
+
+
+def key_of(source):
+    words = (word for group in words_of_groups().values() for word in group.values())
+    return next(word.key for word in words if word.source == source)
 
 
 def opens(name, password):
@@ -95,6 +105,31 @@ class PasswordTests:
         prepare("--only-choices", password="chosen-by-me-1")
 
         assert client.get("/admin/").status_code == 200
+
+
+def test_a_new_version_finds_what_the_docs_ask_of_an_upgrade(steps, monkeypatch):
+    """The demo of an earlier version is upgraded like any site, by the same commands."""
+    docs = (Path(settings_of_django.BASE_DIR) / "docs" / "operations.md").read_text()
+    upgrading = docs.partition("## Upgrading")[2].partition("\n## ")[0]
+    asked = re.findall(r"manage\.py (\w+)", upgrading)
+    assert len(asked) > 6
+    done = []
+    monkeypatch.setattr(prepare_demo, "call_command", lambda name, **_options: done.append(name))
+
+    prepare()
+
+    assert set(asked) - {"check"} <= set(done)
+    in_order = [name for name in asked if name in prepare_demo.LOADERS]
+    assert in_order == [name for name in done if name in asked and name in prepare_demo.LOADERS]
+
+
+def test_words_of_the_site_are_back_where_their_files_were_lost(steps, tmp_path, settings):
+    settings.SITE_WORDS = tmp_path / "locale"
+    SiteWord.objects.create(language="es", key=key_of("Search"), msgid="Search", words="Encontrar")
+
+    prepare()
+
+    assert "Encontrar" in (tmp_path / "locale/es/LC_MESSAGES/django.mo").read_text(errors="ignore")
 
 
 def test_the_choices_alone_load_nothing(steps, settings):

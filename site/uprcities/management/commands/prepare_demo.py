@@ -12,7 +12,16 @@ from wagtail.models import Site
 
 from uprcities.lib.disks import disk_is_full
 
-LOADERS = ["load_treaties", "load_recommendations", "load_demo", "measure_translations"]
+LOADERS = [
+    "load_treaties",
+    "load_recommendations",
+    "load_demo",
+    # The demo of an earlier version may be there already.
+    "sync_rights",
+    "refresh_translation_sources",
+    "measure_translations",
+    "write_site_words",
+]
 ACCOUNTS = [
     "admin",
     "pittsburgh-editor",

@@ -6,6 +6,8 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from uprcities.site_words import notice_new_words
+
 logger = logging.getLogger(__name__)
 
 
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, stop)
         while True:
             close_old_connections()
+            notice_new_words()
             for command, verbosity in ROUND:
                 self.run(command, verbosity)
             time.sleep(every)

@@ -4,11 +4,11 @@ import pytest
 from django.test import TestCase
 from django.utils import timezone
 
-from campaigns.places.models import LocalGroup, Role
-from pages.models import Entry, MachineDraft, MachineUse
+from campaigns.places.models import Role
+from pages.models import Entry, MachineDraft
 from pages.models.machine import SILENCE
 from pages.translating.machine import drafting, translators
-from pages.translating.machine.budget import give_back, reserve, used_by
+from pages.translating.machine.budget import used_by
 from pages.translating.machine.drafting import StoppedError, begin, go_on
 from tests.factories.places import MembershipFactory
 
@@ -169,62 +169,6 @@ class RightsTests:
 
         assert client.post(address_of(original, "fr")).status_code == 404
         assert client.post(address_of(original, "tlh")).status_code == 404
-
-
-class BudgetTests:
-    def test_what_was_sent_is_counted(self, cast, service, sheet, group):
-        draft_now(sheet, cast.translator_es)
-
-        assert used_by(group.city) == sum(map(len, service.texts))
-
-    def test_nothing_goes_beyond_what_a_group_may_spend(self, cast, service, sheet, group):
-        LocalGroup.objects.update(machine_characters_a_month=10)
-
-        draft = draft_now(sheet, cast.translator_es)
-
-        assert not service.heard
-        assert "used up" in draft.trouble
-        assert used_by(group.city) == 0
-
-    def test_a_group_without_allowance_may_send_nothing(self, client, cast, service, original):
-        LocalGroup.objects.update(machine_characters_a_month=0)
-
-        press(client, cast.pittsburgh_editor, original)
-        work_off()
-
-        assert not service.heard
-
-    def test_two_at_once_cannot_spend_the_same(self, group):
-        assert reserve(group.city, 6_000)
-        assert reserve(group.city, 6_000) is None
-        assert used_by(group.city) == 6_000
-
-    def test_months_and_cities_are_counted_apart(self, group, home, settings):
-        settings.MACHINE_CHARACTERS_A_MONTH_FOR_THE_ALLIANCE = 100
-        MachineUse.objects.create(city=group.city, month="2020-01-01", characters=10_000)
-
-        assert reserve(group.city, 10_000)
-        assert reserve(None, 100)
-        assert reserve(None, 1) is None
-        assert reserve(home.washington["en"].place, 1) is None
-
-    @pytest.mark.parametrize(("status", "body", "is_counted"), [(500, None, 0), (200, b"{}", 1)])
-    def test_what_the_service_did_not_do_is_given_back(
-        self, cast, service, sheet, group, status, body, is_counted
-    ):
-        service.status, service.body = status, body
-
-        draft = draft_now(sheet, cast.translator_es)
-
-        assert "Nothing was changed" in draft.trouble
-        assert bool(used_by(group.city)) == is_counted
-        assert set(stages(sheet)) == {"missing"}
-
-    def test_more_is_never_given_back_than_was_taken(self, group):
-        use = reserve(group.city, 10)
-        give_back(use, 50)
-
-        assert used_by(group.city) == 0
 
 
 class KilledWorkerTests:

@@ -30,8 +30,8 @@ def press(client, user, original, language="es"):
         return client.post(address_of(original, language), follow=True)
 
 
-def work_off():
-    """The worker does what waits in its queue; its loop would close the test’s database."""
+def work_off(task=draft_by_machine):
+    """The worker does what waits of this task in its queue; its loop would close the test’s database."""
     worker = Worker(
         queue_names=["default"],
         excluded_queue_names=[],
@@ -42,7 +42,7 @@ def work_off():
         max_tasks=None,
         worker_id="test",
     )
-    waiting = DBTaskResult.objects.ready().filter(task_path=draft_by_machine.module_path)
+    waiting = DBTaskResult.objects.ready().filter(task_path=task.module_path)
     for result in waiting:
         result.claim(worker.worker_id)
         worker.run_task(result)

@@ -3,19 +3,25 @@
 import re
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.utils.translation import gettext, ngettext, override
 
 from campaigns.places.models import Role
 from pages.models import Original, SiteWord, Stage
+from pages.tasks import pack_kits
 from pages.translating.measuring_words import measure_interface
 from pages.translating.other_texts.interface import words_of_groups, write_site_words
 from pages.translating.sheets.opening import open_sheet
 from pages.translating.sheets.unit import UnitStage, WrongWordsError
 from tests.factories.places import MembershipFactory
 from uprcities import site_words
+from uprcities.management.commands import run_clock
+
+from ..machine.work import work_off
 
 
 @pytest.fixture
@@ -44,6 +50,18 @@ def one_with(pattern):
     return next(source for source in words if re.search(pattern, source))
 
 
+def do_a_job(monkeypatch):
+    pack_kits.enqueue([])
+    work_off(pack_kits)
+
+
+def let_the_clock_strike(monkeypatch):
+    monkeypatch.setattr("time.sleep", Mock(side_effect=KeyboardInterrupt))
+    monkeypatch.setattr(run_clock, "close_old_connections", lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("run_clock")
+
+
 class WordsTests:
     def test_what_comes_with_the_project_is_there_in_all_its_languages(self, desk):
         for original in Original.objects.filter(kind="interface"):
@@ -68,14 +86,32 @@ class WordsTests:
         self, client, home, cast, desk, saved, monkeypatch
     ):
         client.get("/es/cities/pittsburgh/")
-        monkeypatch.setattr(site_words, "notice_new_words", lambda: None)
-        sheet, unit = find("Search")
-        with saved():
-            sheet.write({unit.key: "Encontrar"}, cast.translator_es)
+        with monkeypatch.context() as patch:
+            patch.setattr(site_words, "notice_new_words", lambda: None)
+            sheet, unit = find("Search")
+            with saved():
+                sheet.write({unit.key: "Encontrar"}, cast.translator_es)
         with override("es"):
             assert gettext("Search") == "Buscar"
 
         assert "Encontrar" in client.get("/es/cities/pittsburgh/").content.decode()
+
+    @pytest.mark.parametrize("work", [do_a_job, let_the_clock_strike])
+    def test_worker_and_clock_notice_before_they_begin(self, work, cast, desk, saved, monkeypatch):
+        with monkeypatch.context() as patch:
+            patch.setattr(site_words, "notice_new_words", lambda: None)
+            with override("es"):
+                assert gettext("Search") == "Buscar"  # as this process has read it
+            sheet, unit = find("Search")
+            with saved():
+                sheet.write({unit.key: "Encontrar"}, cast.translator_es)
+        with override("es"):
+            assert gettext("Search") == "Buscar"
+
+        work(monkeypatch)
+
+        with override("es"):
+            assert gettext("Search") == "Encontrar"
 
     def test_what_is_counted_is_written_for_every_number(self, cast, desk, saved):
         source = one_with(r" \| ")
