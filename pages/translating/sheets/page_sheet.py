@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from campaigns.places.rights import may_edit
-
 from ...models import EarlierWording
 from ...models.made import CHECKED, EARLIER, MACHINE
 from ...models.sentences import needed_sentences
+from ..rights import may_write_translation
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 ESSENTIAL = ("title", "summary")
@@ -28,7 +27,7 @@ class PageSheet(Sheet):
         self.page_class = translation.source.specific_content_type.model_class()
 
     def may_write(self, user):
-        return may_edit(user, self.page)
+        return may_write_translation(user, self.page)
 
     @cached_property
     def page(self):
