@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 
 from pages.translating.jobs import enqueue_dropped
+from pages.translating.preparing import PATIENCE
 from pages.translating.requesting import close_fulfilled
 
 
@@ -14,7 +15,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--after", type=float, default=5, help="Minutes after which a draft counts as dropped."
+            "--after",
+            type=float,
+            default=PATIENCE / timedelta(minutes=1),
+            help="Minutes after which a draft counts as dropped.",
         )
 
     def handle(self, *, after, **options):

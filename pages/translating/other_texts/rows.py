@@ -2,7 +2,7 @@
 
 
 def write_rows(model, rows, fields, gone=()):
-    """Create the rows that have no id yet, write these fields of the others, delete what is gone."""
+    """Create rows that have no id yet, write these fields of the others, delete what is gone."""
     model.objects.bulk_create([row for row in rows if row.pk is None], batch_size=500)
     names = [name.removesuffix("_id") for name in fields]
     model.objects.bulk_update([row for row in rows if row.pk], names, batch_size=200)
