@@ -5,7 +5,8 @@
 - ``page_language``, ``page_direction``: the language that the page is written in;
 - ``interface_language``, ``interface_direction``: the language of our own words around it, which
   is another one where a site added a language for content only;
-- ``page_languages``: ``Edition`` for each visible translation, in the order of the settings;
+- ``page_languages``: ``Edition`` for each visible translation, in the order of the settings; where
+  a page is missing in one language, those that have it, and the front doors of the others;
 - ``alternates``: an ``Alternates`` for the head of the page, or None where there is nothing;
 - ``translation_note``: a ``TranslationNote`` on a translation, None on an original;
 - ``page_is_behind``: whether the original’s words changed since.
@@ -49,6 +50,8 @@ class Edition:
     url: str
     is_current: bool
     is_original: bool
+    #: It leads to the first page of that language: this one does not exist there.
+    is_front_door: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def tongue(code):
 
 
 def interface_codes():
-    """Codes of the languages that our own words are translated into, in the order of the settings."""
+    """Codes of the languages that our own words are translated into, as the settings order them."""
     return _interface_codes(site_words.edition())
 
 
@@ -119,13 +122,13 @@ def _has_catalogue(code):
 
 
 def in_settings_order(entries):
-    """Entries of one page in several languages: the original first, then as the settings list them."""
+    """Entries of one page in several languages: the original first, then in settings order."""
     order = {code: number for number, (code, _name) in enumerate(settings.LANGUAGES)}
     return sorted(entries, key=lambda entry: (not entry.is_original, order.get(entry.language, 99)))
 
 
 def best_language(header, available):
-    """The language code of ``available`` that a browser’s Accept-Language asks for first, or None."""
+    """The code of ``available`` that a browser’s Accept-Language asks for first, or None."""
     wanted = [code for code, quality in parse_accept_lang_header(header) if quality and code != "*"]
     for code in wanted:
         if match := _offered(code, available):
@@ -152,6 +155,7 @@ class Reading:
         self.language = get_language() or settings.LANGUAGE_CODE
         self.entry = getattr(request, "entry_here", None)
         self.is_missing = getattr(request, "is_missing", False)
+        self.elsewhere = {e.language: e for e in getattr(request, "found_elsewhere", [])}
 
     @cached_property
     def entries(self):
@@ -165,16 +169,21 @@ class Reading:
 
     @cached_property
     def editions(self):
-        if self.entry or self.is_missing:
-            addresses = [
-                (entry.language, entry.url, entry.is_original and not self.is_missing)
-                for entry in self.entries
-            ]
+        if self.is_missing:
+            addresses = [self._way_out(entry) for entry in self.entries]
+        elif self.entry:
+            addresses = [(entry.language, entry.url, entry.is_original) for entry in self.entries]
         elif self._prefix_is_a_language:
             addresses = [(code, self._same_address_in(code), False) for code in interface_codes()]
         else:
             addresses = []
         return sorted((self._edition(*address) for address in addresses), key=_place_in_settings)
+
+    def _way_out(self, front_door):
+        """To the page that somebody looked for, where it can be read; else to the front door."""
+        if there := self.elsewhere.get(front_door.language):
+            return there.language, there.url, there.is_original
+        return front_door.language, front_door.url, False, bool(self.elsewhere)
 
     def page_languages(self):
         return self.editions
@@ -227,10 +236,11 @@ class Reading:
         first = self.original.language if self.original else settings.LANGUAGE_CODE
         return dict(editions).get(first, editions[0][1])
 
-    def _edition(self, code, url, is_original):
+    def _edition(self, code, url, is_original, is_front_door=False):
         known = tongue(code)
         is_current = code == self.language
-        return Edition(code, known.name, known.direction, url, is_current, is_original)
+        told = (is_current, is_original, is_front_door)
+        return Edition(code, known.name, known.direction, url, *told)
 
     @property
     def _prefix_is_a_language(self):

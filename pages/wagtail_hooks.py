@@ -11,7 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from campaigns.places.rights import may_publish
 
-from . import admin_home, change_notes, consent_hooks, review_hooks, warning_hooks
+from . import admin_home, change_notes, choosing, consent_hooks, review_hooks, warning_hooks
 from .admin_urls import group_urls, people_urls, starting_urls, translation_urls
 from .approving import menu, telling
 from .isolation import front
@@ -150,6 +150,7 @@ def name_what_history_shows(actions):
 
 
 hooks.register("construct_page_chooser_queryset", front.offer_choosable)
+hooks.register("construct_page_chooser_queryset", choosing.offer_own_language)
 hooks.register("construct_explorer_page_queryset", front.explore_own)
 hooks.register("construct_homepage_panels", admin_home.arrange)
 hooks.register("construct_homepage_summary_items", front.show_no_totals, order=LAST)

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .made import MANUAL
 from .original import Original
 
 
@@ -22,7 +23,7 @@ class FollowedWords(models.Model):
     #: The translation as it was seen last: where it changed since, somebody wrote it anew.
     words = models.TextField(blank=True)
     #: “manual”, “machine” or “checked”, as a sentence of a page has it.
-    made = models.CharField(max_length=20, default="manual")
+    made = models.CharField(max_length=20, default=MANUAL)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )

@@ -74,7 +74,7 @@ class TranslationRequestQuerySet(models.QuerySet):
 
 
 class TranslationRequest(models.Model):
-    """Somebody asked for a text in a language; somebody takes it, and it is closed when readers have it."""
+    """Somebody asked for a text in a language; somebody takes it; closed when readers have it."""
 
     original = models.ForeignKey(Original, models.CASCADE, related_name="requests")
     language = models.CharField(_("language"), max_length=20)

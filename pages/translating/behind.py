@@ -1,4 +1,4 @@
-"""How far the readers of a translation are behind its original: by what they read, not by drafts."""
+"""How far readers of a translation are behind its original: by what they read, not by drafts."""
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue

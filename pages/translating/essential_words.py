@@ -70,7 +70,7 @@ def _from_sentences(page, translation):
 
 
 def _from_form(page):
-    """A translation that goes on in one form: its newest version, once it left the original’s words."""
+    """A translation that goes on in one form: its newest, once it left the original’s words."""
     draft, original = page.get_latest_revision_as_object(), page.find_original()
     said = (original.title, original.summary) if original else ("", "")
     says = (draft.title, draft.summary)

@@ -1,7 +1,7 @@
 """When a page is deleted, its sentences go too.
 
-The translation package keeps each sentence and its translations for ever, also of what a teller took
-back and a group then deleted.
+The translation package keeps each sentence and its translations for ever, also of what a teller
+took back and a group then deleted.
 """
 
 from functools import partial

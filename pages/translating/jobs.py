@@ -12,10 +12,10 @@ from ..models import TranslationRequest
 from .preparing import dropped, give_up_on_worn_out, prepare
 
 #: Somebody looks at a screen and waits: before media kits, for which nobody does.
-FIRST = 10
+BEFORE_KITS = 10
 
 
-@task(backend="jobs", priority=FIRST)
+@task(backend="jobs", priority=BEFORE_KITS)
 def prepare_translation(request_id):
     """Make the draft of a request; safe to run twice."""
     prepare(request_id)

@@ -1,28 +1,36 @@
 """How long a text is, told by the measure that translators of its script go by."""
 
 from django.utils.formats import number_format
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from uprcities.lib.word_count import is_counted_by_sign
 
 
 def length_of(number, language):
     """“1,240 words”; of a text written in Chinese and its like “1,240 signs”."""
-    if is_counted_by_sign(language):
-        words = ngettext("%(number)s sign", "%(number)s signs", number)
-    else:
-        words = ngettext("%(number)s word", "%(number)s words", number)
-    return words % {"number": _written(number)}
+    return _told(
+        number,
+        language,
+        signs=ngettext("%(number)s sign", "%(number)s signs", number),
+        words=ngettext("%(number)s word", "%(number)s words", number),
+    )
 
 
 def length_left(number, language):
     """“320 words left”, by the measure of the language that is translated from."""
-    if is_counted_by_sign(language):
-        words = ngettext("%(number)s sign left", "%(number)s signs left", number)
-    else:
-        words = ngettext("%(number)s word left", "%(number)s words left", number)
-    return words % {"number": _written(number)}
+    return _told(
+        number,
+        language,
+        signs=ngettext("%(number)s sign left", "%(number)s signs left", number),
+        words=ngettext("%(number)s word left", "%(number)s words left", number),
+    )
 
 
-def _written(number):
-    return number_format(number, use_l10n=True, force_grouping=True)
+def measure_of(language):
+    """The measure alone: “words”, or “signs”."""
+    return gettext("signs") if is_counted_by_sign(language) else gettext("words")
+
+
+def _told(number, language, signs, words):
+    told = signs if is_counted_by_sign(language) else words
+    return told % {"number": number_format(number, use_l10n=True, force_grouping=True)}

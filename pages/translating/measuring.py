@@ -18,7 +18,7 @@ logger = logging.getLogger("uprcities.translating")
 
 
 def measure_soon(translation_key):
-    """Measure a page (by its translation key) when what happens now is saved, however often asked."""
+    """Measure a page (by its translation key) once what happens now is saved, however often."""
     key = str(translation_key)
     _waiting.keys.add(key)
     transaction.on_commit(lambda: _measure_once(key), robust=True)

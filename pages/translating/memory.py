@@ -19,7 +19,7 @@ from uprcities.lib.differing import differing, parts_of
 from uprcities.lib.word_count import is_counted_by_sign
 
 from ..models import Entry, TestimonyStoryPage
-from ..models.made import CHECKED
+from ..models.made import CHECKED, MANUAL
 from .sheets.unit import UnitStage
 from .showing import plain
 
@@ -100,7 +100,7 @@ def _kept_for(sheet, units, user):
         StringTranslation.objects.filter(
             translation_of__locale__language_code=sheet.original.language,
             locale__language_code=sheet.language,
-            translation_type__in=["manual", CHECKED],
+            translation_type__in=[MANUAL, CHECKED],
             has_error=False,
         )
         .exclude(data="")

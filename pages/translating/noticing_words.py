@@ -46,7 +46,7 @@ class _Waiting:
             measure_interface()
 
 
-def measure_soon(pictures=(), *, pages=(), all_pictures=False, labels=False, site_words=()):
+def measure_words_soon(pictures=(), *, pages=(), all_pictures=False, labels=False, site_words=()):
     """Measure these pictures (ids), or everything of a sort, once, when what happens now is saved.
 
     ``pages`` are ids of pages whose pictures are meant; ``site_words`` are codes of languages in
@@ -72,28 +72,28 @@ def _known_in_this_transaction():
 @receiver([post_save, post_delete], sender=ImageText, dispatch_uid="pages-notice-picture-words")
 def notice_picture_words(instance, raw=False, **kwargs):
     if not raw:
-        measure_soon({instance.image_id})
+        measure_words_soon({instance.image_id})
 
 
 @receiver([post_save, pre_delete], sender=Image, dispatch_uid="pages-notice-picture")
 def notice_picture(instance, raw=False, **kwargs):
     """It may have moved into a collection that is closed, or out of one."""
     if not raw:
-        measure_soon({instance.pk})
+        measure_words_soon({instance.pk})
 
 
 @receiver([post_save, post_delete], sender=TellersFile, dispatch_uid="pages-notice-tellers-picture")
 def notice_tellers_picture(instance, **kwargs):
     if instance.image_id:
-        measure_soon({instance.image_id})
+        measure_words_soon({instance.image_id})
 
 
 @receiver([post_save, pre_delete], sender=Entry, dispatch_uid="pages-notice-shown-pictures")
 def notice_shown_pictures(instance, signal, **kwargs):
-    """Pictures of a page that readers got, or get no longer: those it had, and those it has then."""
+    """Pictures of a page that readers got or get no longer: those it had, and those it has then."""
     if signal is pre_delete:
-        measure_soon(_pictures_on({instance.page_id}))
-    measure_soon(pages={instance.page_id})
+        measure_words_soon(_pictures_on({instance.page_id}))
+    measure_words_soon(pages={instance.page_id})
 
 
 def _pictures_on(page_ids):
@@ -116,13 +116,13 @@ def _pictures_on(page_ids):
 @receiver(post_save, sender=LocalGroup, dispatch_uid="pages-notice-pictures-of-group")
 def notice_collections(**kwargs):
     """Whose the pictures are, and which are nobody else’s, may be another answer now."""
-    measure_soon(all_pictures=True)
+    measure_words_soon(all_pictures=True)
 
 
 @receiver(post_save, sender=CatalogueEdition, dispatch_uid="pages-notice-catalogue")
 def notice_catalogue(**kwargs):
-    """Whatever changes treaties and their words, one by one or all at once, begins a new edition."""
-    measure_soon(labels=True)
+    """Whatever changes treaties and their words, one by one or at once, begins a new edition."""
+    measure_words_soon(labels=True)
 
 
 @receiver(post_save, sender=TranslationRequest, dispatch_uid="pages-notice-words-asked-for")
@@ -134,4 +134,4 @@ def notice_request(instance, raw=False, **kwargs):
 @receiver([post_save, post_delete], sender=SiteWord, dispatch_uid="pages-notice-site-word")
 def notice_site_word(instance, raw=False, **kwargs):
     if not raw:
-        measure_soon(site_words={instance.language})
+        measure_words_soon(site_words={instance.language})

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Page
 
 from campaigns.places.rights import colleagues_of, languages_by_city, writers_for
 
 from ..languages import tongue
 from ..models import Entry, Stage, TranslationState
 from .asking import missing_above_each, why_not_begun
+from .drafts import page_ids_of
 from .rights import languages_to_ask_each
 
 
 @dataclass
-class Offer:
+class Askable:
     """What one person may ask for, of some texts: ``codes`` by the id of each Original."""
 
     user: object
@@ -51,10 +51,10 @@ class Offer:
         return colleagues_of(self.user).filter(pk__in=writers_for(cities).values("pk"))
 
     def why_not_pairs(self, pairs):
-        """What stands in the way of these (Original, code) pairs, each in a sentence (few queries)."""
+        """What stands in the way of these (Original, code) pairs, a sentence each (few queries)."""
         pages = [original.page for original, _code in pairs if original.page]
         missing = missing_above_each(pages, {code for _original, code in pairs})
-        there = _drafts(pages) if missing else set()
+        there = page_ids_of({page.translation_key for page in pages}) if missing else {}
         for original, code in pairs:
             above = missing.get((original.page_id, code), [])
             if above and (original.key, code) not in there:
@@ -63,19 +63,23 @@ class Offer:
                     yield self._about(original, reason)
 
     def why_not_by(self, person, pairs):
-        """Which of these pairs this person may not work on, each in a sentence (one query)."""
+        """Which of these pairs this person may not work on: ``{(city, code): a sentence}``.
+
+        One query.
+        """
         codes = languages_by_city(person, {original.city for original, _code in pairs})
-        told = {}
-        for original, code in pairs:
-            if code not in codes[original.city]:
-                told[original.city, code] = _(
-                    "%(person)s does not translate into %(language)s for %(city)s."
-                ) % {
-                    "person": get_user_display_name(person),
-                    "language": tongue(code).name,
-                    "city": original.city.name if original.city else _("The whole alliance"),
-                }
-        return list(told.values())
+        return {
+            (original.city, code): _(
+                "%(person)s does not translate into %(language)s for %(city)s."
+            )
+            % {
+                "person": get_user_display_name(person),
+                "language": tongue(code).name,
+                "city": original.city.name if original.city else _("The whole alliance"),
+            }
+            for original, code in pairs
+            if code not in codes[original.city]
+        }
 
     def _about(self, original, reason):
         if len(self.originals) == 1:
@@ -100,12 +104,3 @@ def _done(originals):
     for pk, code in states.values_list("original", "language"):
         done[pk].add(code)
     return done
-
-
-def _drafts(pages):
-    keys = {page.translation_key for page in pages}
-    found = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    return {
-        (str(key), code)
-        for key, code in found.values_list("translation_key", "locale__language_code")
-    }

@@ -12,7 +12,7 @@ from ..models.original import Importance
 from .counting import Sentences, words_in
 
 #: What a group wants first, before anybody has said otherwise.
-FIRST = {EntryKind.HOME, EntryKind.CITY, EntryKind.OUTCOME, EntryKind.FINDING}
+WANTED_FIRST = {EntryKind.HOME, EntryKind.CITY, EntryKind.OUTCOME, EntryKind.FINDING}
 #: What is measured of a language.
 MEASURED = [
     "stage",
@@ -72,7 +72,9 @@ def _write_original(known, page, sentences):
     if day := _changed_at(page):
         told["changed_at"] = day
     if known is None:
-        told["importance"] = Importance.FIRST if page.entry_kind in FIRST else Importance.SOON
+        told["importance"] = (
+            Importance.FIRST if page.entry_kind in WANTED_FIRST else Importance.SOON
+        )
         told["words"] = _words_of(page, sentences)
         Original.objects.filter(page=page).delete()  # under another key, if it ever had one
         return Original.objects.get_or_create(key=str(page.translation_key), defaults=told)[0]

@@ -14,6 +14,7 @@ from uprcities.accounts.unsubscribing import language_of
 
 from ..models import Original, TranslationRequest
 from .asking import begin_if_allowed
+from .measuring import original_of
 
 logger = logging.getLogger(__name__)
 
@@ -78,9 +79,27 @@ def _make_draft(request_id):
             raise ValidationError(_("This site does not publish in this language any more."))
         page = original.page and original.page.specific
         if page and not _draft_of(page, locale):
-            begin_if_allowed(page, locale, request.asked_by, request.made)
+            drafts = begin_if_allowed(page, locale, request.asked_by, request.made)
+            _ask_for_those_above(request, drafts[:-1])
     request.prepared_at = timezone.now()
     request.save(update_fields=["prepared_at"])
+
+
+def _ask_for_those_above(request, drafts):
+    """What had to begin first is needed as much: somebody can take it, by the same day."""
+    for draft in drafts:
+        TranslationRequest.objects.get_or_create(
+            original=original_of(draft),
+            language=request.language,
+            closed_at=None,
+            defaults={
+                "asked_by": request.asked_by,
+                "due_on": request.due_on,
+                "is_essentials_only": request.is_essentials_only,
+                "made": request.made,
+                "prepared_at": timezone.now(),
+            },
+        )
 
 
 def _draft_of(page, locale):

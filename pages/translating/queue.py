@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from campaigns.places.rights import Reach, wordsmiths
+from campaigns.places.rights import Reach, is_administrator, wordsmiths
 
-from ..models import TestimonyStoryPage, TranslationRequest
+from ..models import Stage, TestimonyStoryPage, TranslationRequest, TranslationState
+from .desk.shown import is_at_work
 
 #: How far back “lately” reaches.
 LATELY = timedelta(days=30)
@@ -25,17 +26,31 @@ def held_by(user):
     return _held().filter(person=user)
 
 
+def in_review():
+    """A condition on requests: what was asked for lies with those who approve it."""
+    states = TranslationState.objects.filter(
+        original=OuterRef("original"), language=OuterRef("language"), stage=Stage.IN_REVIEW
+    )
+    return Q(Exists(states))
+
+
 def _held():
     may = wordsmiths(OuterRef("original__city"), OuterRef("language")).filter(
         user=OuterRef("person")
     )
+    may_work = Q(Exists(may)) & is_at_work("original__city")
     taken = TranslationRequest.objects.open().filter(person__is_active=True)
-    return taken.filter(Q(Exists(may)) | Q(person__is_superuser=True))
+    return taken.filter(may_work | Q(person__is_superuser=True))
 
 
 def mine(user):
-    """What this person has taken and may work on, due first."""
-    return in_order(shown(held_by(user)))
+    """What this person has taken and may work on now, due first."""
+    return in_order(shown(held_by(user)).exclude(in_review()))
+
+
+def in_review_of(user):
+    """What this person has taken and somebody else reads now before readers do, due first."""
+    return in_order(shown(held_by(user)).filter(in_review()))
 
 
 def free_for(user, reach=None):
@@ -43,25 +58,36 @@ def free_for(user, reach=None):
 
     ``reach`` is the person’s campaigns.places.rights.Reach where that is known already.
     """
+    return takeable_by(user, reach).exclude(asked_by=user)
+
+
+def takeable_by(user, reach=None):
+    """The same with what they asked others for. Nobody but administrators works for a group away."""
     reached = (reach or Reach(user)).words("original__city", "language")
-    return in_order(shown(free()).filter(reached).exclude(asked_by=user))
+    if not is_administrator(user):
+        reached &= is_at_work("original__city")
+    return in_order(shown(free()).filter(reached).exclude(in_review()))
 
 
 def asked_by(user):
-    """What this person asked for and others have not done yet; ``is_free`` says if anybody may take it."""
+    """What this person asked for and others have not done yet.
+
+    ``is_free`` says whether nobody holds it, ``is_in_review`` whether it waits for approval.
+    """
     open_ones = shown(TranslationRequest.objects.open()).filter(asked_by=user)
     is_free = Exists(free().filter(pk=OuterRef("pk")))
-    return in_order(open_ones.exclude(person=user).annotate(is_free=is_free))
+    told = {"is_free": is_free, "is_in_review": in_review()}
+    return in_order(open_ones.exclude(person=user).annotate(**told))
 
 
 def of_concern_to(user, since):
-    """What they hold, and what came of what they asked for since a moment: read, or held up.
+    """What they have to do, and what came of what they asked for since a moment: read, or held up.
 
-    Each says by ``is_given`` whether they hold it (one query).
+    Each says by ``is_given`` whether it is theirs to do (one query).
     """
     done = Q(closed_at__gte=since, person__isnull=False) & ~Q(person=user)
     held_up = Q(closed_at=None) & ~Q(trouble="")
-    is_given = Exists(held_by(user).filter(pk=OuterRef("pk")))
+    is_given = Exists(held_by(user).exclude(in_review()).filter(pk=OuterRef("pk")))
     found = TranslationRequest.objects.annotate(is_given=is_given)
     return shown(found.filter(Q(is_given=True) | (done | held_up) & Q(asked_by=user)))
 

@@ -1,4 +1,4 @@
-"""Somebody asks for a text in a language, somebody takes it, and it is closed when readers have it."""
+"""Somebody asks for a text in a language, somebody takes it; closed when readers have it."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -6,15 +6,20 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page
 
-from campaigns.places.rights import is_administrator, languages_of, translators_for
+from campaigns.places.rights import (
+    is_administrator,
+    languages_by_city,
+    languages_of,
+    translators_for,
+)
 
 from ..models import Original, Stage, TranslationMade, TranslationRequest, TranslationState
+from .drafts import page_ids_of
 from .jobs import enqueue
 from .measuring import measure_soon
 from .measuring_words import measure_other_text
-from .queue import free
+from .queue import free, in_review
 from .rights import may_translate_text, require_seeing, require_translating
 
 ASKED, TAKEN, HANDED_BACK, GIVEN, WITHDRAWN = ACTIONS = [
@@ -27,7 +32,7 @@ class TakenError(Exception):
 
 
 def ask(original, language, user, **facts):
-    """Ask for one text in one language (a code); see ``ask_for_all``. Returns the TranslationRequest."""
+    """Ask for one text in one language (a code); the TranslationRequest. See ``ask_for_all``."""
     return ask_for_all([(original, language)], user, **facts)[0]
 
 
@@ -45,9 +50,10 @@ def ask_for_all(
     """Ask for (Original, code) pairs: TranslationRequests in that order, all of them or none.
 
     What is open already is updated and not doubled: who asked for it first stays, who has taken
-    it keeps it, and a day or a note that is not given now is not taken back. The drafts are made by the worker. Whoever calls has asked whether this
-    person may, and whether ``person``, who is to do it, may. A few questions for all, and one
-    for each text and each draft.
+    it keeps it, and a day or a note that is not given now is not taken back. ``person`` is given
+    what they may do of it; the rest is free to take. The drafts are made by the worker. Whoever
+    calls has asked whether this user may. A few questions for all, and one for each text and
+    each draft.
     """
     told = {"due_on": due_on, "note": note, "is_essentials_only": is_essentials_only, "made": made}
     _wait_for_others(wanted)
@@ -91,7 +97,7 @@ def take(request, user):
 
 
 def take_if_free(original, language, user):
-    """Whoever writes the first sentence of what nobody has taken, takes it; says whether they did."""
+    """Whoever writes the first sentence of what nobody has, takes it; says whether they did."""
     found = free().filter(original=original, language=language).select_related("original").first()
     if found is None or not may_translate_text(user, original, language):
         return False
@@ -103,9 +109,9 @@ def take_if_free(original, language, user):
 
 
 def hand_back(request, user):
-    """Give back what one has taken: others find it again."""
+    """Give back what one has taken: others find it again. Not while it waits for approval."""
     mine = TranslationRequest.objects.open().filter(pk=request.pk, person=user)
-    if not mine.update(person=None, taken_at=None):
+    if not mine.exclude(in_review()).update(person=None, taken_at=None):
         raise PermissionDenied
     request.refresh_from_db()
     _note_one(HANDED_BACK, request, user)
@@ -146,7 +152,7 @@ def close_request(original, language, **facts):
 
 
 def close_fulfilled():
-    """Close every request whose text readers have as it is now; how many that were (three queries)."""
+    """Close every request whose text readers have as it is now; how many (three queries)."""
     live = TranslationState.objects.filter(
         original=OuterRef("original"), language=OuterRef("language"), stage=Stage.LIVE
     )
@@ -198,7 +204,10 @@ def _update(wanted, told):
 
 
 def _give_free_ones(requests, person):
-    mine = free().filter(pk__in=[request.pk for request in requests])
+    """To somebody what nobody has of these, and they may do."""
+    codes = languages_by_city(person, {request.original.city for request in requests})
+    theirs = [one.pk for one in requests if one.language in codes[one.original.city]]
+    mine = free().filter(pk__in=theirs)
     ids = set(mine.values_list("pk", flat=True))
     now = timezone.now()
     TranslationRequest.objects.filter(pk__in=ids).update(person=person, taken_at=now)
@@ -215,12 +224,7 @@ def _wait_for_others(wanted):
 
 def _begin(requests):
     """Only pages have drafts that must be made, and only where none is there."""
-    keys = {request.original.key for request in requests if request.original.page_id}
-    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    there = {
-        (str(key), code)
-        for key, code in pages.values_list("translation_key", "locale__language_code")
-    }
+    there = page_ids_of({request.original.key for request in requests if request.original.page_id})
     to_make = [
         request
         for request in requests
@@ -241,7 +245,7 @@ def _set_prepared(requests, moment):
 
 
 def _show_at_once(requests):
-    """The desk shows who was asked for what; it is measured as soon as a draft is there (one query)."""
+    """The desk shows who was asked for what; measured as soon as a draft is there (one query)."""
     states = [
         TranslationState(
             original=request.original,

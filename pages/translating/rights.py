@@ -26,9 +26,14 @@ def languages_to_ask(user, page):
         return set()
     if isinstance(page, HomePage) and not is_administrator(user):
         return set()
-    if _is_withheld(page) or (group_is_away(page.city) and not is_administrator(user)):
+    if _is_withheld(page) or is_away_for(user, page.city):
         return set()
     return languages_of(user, page.city)
+
+
+def is_away_for(user, city):
+    """Nobody but administrators works on the texts of a group that rests or is over."""
+    return group_is_away(city) and not is_administrator(user)
 
 
 def _is_withheld(page):
@@ -73,7 +78,7 @@ def may_ask(user, page, language):
 
 def may_translate_text(user, original, language):
     """Whether this person may turn this Original into a language (a code)."""
-    return language in languages_of(user, original.city)
+    return language in languages_of(user, original.city) and not is_away_for(user, original.city)
 
 
 def require_translating(user, original, language):
@@ -87,9 +92,16 @@ def require_seeing(user, request):
         require_translating(user, request.original, request.language)
 
 
+def may_write_translation(user, page):
+    """Whether this person may change this translation (a page in its own type, or None)."""
+    if not (isinstance(page, Page) and may_edit(user, page)):
+        return False
+    return not is_away_for(user, getattr(page, "city", None))
+
+
 def require_writing(user, page):
     """Raise PermissionDenied unless this person may change this translation."""
-    if not (isinstance(page, Page) and may_edit(user, page)):
+    if not may_write_translation(user, page):
         raise PermissionDenied
 
 

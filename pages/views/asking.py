@@ -20,7 +20,7 @@ from ..languages import tongue
 from ..models import Original, TranslationMade
 from ..translating.asking import languages_without
 from ..translating.measuring import measure_page
-from ..translating.offering import Offer
+from ..translating.offering import Askable
 from ..translating.requesting import ask_for_all
 from ..translating.rights import languages_to_ask
 from .preparing import address_of_preparation
@@ -78,6 +78,7 @@ class AskForm(forms.Form):
     def __init__(self, offer, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer = offer
+        self.not_given = []  # what the person is not asked for, and why
         self.fields["languages"].choices = list(_choices(offer))
         self.fields["person"].queryset = offer.people().order_by("first_name", "username")
         self.fields["person"].label_from_instance = get_user_display_name
@@ -94,10 +95,19 @@ class AskForm(forms.Form):
         reasons = list(dict.fromkeys(self.offer.why_not_pairs(self.wanted)))
         for reason in _first(reasons):
             self.add_error("languages", reason)
-        if person := told.get("person"):
-            for reason in _first(self.offer.why_not_by(person, self.wanted)):
-                self.add_error("person", reason)
+        if (person := told.get("person")) and self.wanted:
+            self._clean_person(person)
         return told
+
+    def _clean_person(self, person):
+        """Whoever may do some of it is asked for that; whoever may do nothing is refused."""
+        told = self.offer.why_not_by(person, self.wanted)
+        reasons = _first(list(told.values()))
+        if all((original.city, code) in told for original, code in self.wanted):
+            for reason in reasons:
+                self.add_error("person", reason)
+        else:
+            self.not_given = reasons
 
 
 def _first(reasons):
@@ -138,7 +148,7 @@ def ask_for_translation(request, page_id):
 
 
 def ask_for_translations(request):
-    """The same form for several texts (``?text=`` each), pages or not; 404 when one is not theirs."""
+    """The same form for several texts (``?text=`` each), pages or not; 404 if one is not theirs."""
     desk = (reverse("translation_desk"), _("Translation desk"))
     ids = request.POST.getlist("text") or request.GET.getlist("text")
     if not all(pk.isdecimal() and len(pk) < LONGEST_NUMBER for pk in ids):
@@ -164,7 +174,7 @@ def _how_many(number):
 
 
 def _ask(request, originals, words):
-    offer = Offer(request.user, originals)
+    offer = Askable(request.user, originals)
     if not offer.is_allowed:
         raise Http404
     if not offer.counts():
@@ -175,6 +185,8 @@ def _ask(request, originals, words):
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in form.fields.keys() - {"languages"}}
         requests = ask_for_all(form.wanted, request.user, **told)
+        if form.not_given:
+            messages.warning(request, _say_what_is_free(form.not_given))
         return redirect(address_of_preparation(requests))
     several = originals if len(originals) > 1 else []
     return render(
@@ -182,6 +194,11 @@ def _ask(request, originals, words):
         "pages/admin/ask_for_translation.html",
         words | {"form": form, "originals": several, "number": len(originals)},
     )
+
+
+def _say_what_is_free(reasons):
+    words = _("Not everything was given to one person; the rest is free to take. %(reasons)s")
+    return words % {"reasons": " ".join(reasons)}
 
 
 def _nothing_left(originals):

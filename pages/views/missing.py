@@ -19,6 +19,7 @@ def answer_missing(request, tail):
     told = what_exists(tail)
     if not told["elsewhere"]:
         return render(request, "404.html", told, status=404)
+    request.found_elsewhere = told["elsewhere"]
     told |= _essentials(told["original"]) | {"has_told_us": "told" in request.GET}
     return render(request, "pages/not_in_your_language.html", told, status=404)
 

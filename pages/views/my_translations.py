@@ -22,6 +22,7 @@ from campaigns.places.rights import Reach, cities_of
 from ..languages import Tongue, tongue
 from ..models import TranslationRequest, TranslationState
 from ..translating import queue, requesting
+from ..translating.lengths import length_left
 from ..translating.rights import require_seeing
 from .preparing import Draft, drafts_of
 from .screens import screen
@@ -35,11 +36,12 @@ class Job:
     """One request as a line of the list."""
 
     draft: Draft
-    words_left: int
+    left: str  # what is left to do, in words or signs; empty where nothing is
     due: str  # in words, beside the day itself: “2 days late”; empty without a day
     is_pressing: bool
     asker: str
     person: str
+    is_in_review: bool = False
 
     @property
     def request(self):
@@ -57,15 +59,12 @@ class Job:
 def my_translations(request):
     """Lists with filters by language and city; a flat number of queries."""
     user, chosen = request.user, _chosen(request)
-    mine = Paginator(_filtered(queue.mine(user), chosen), ON_A_PAGE)
-    free = Paginator(_filtered(queue.free_for(user), chosen), ON_A_PAGE)
-    asked = Paginator(_filtered(queue.asked_by(user), chosen), ON_A_PAGE)
     pages = {
-        "mine": mine.get_page(request.GET.get("mine")),
-        "free": free.get_page(request.GET.get("free")),
-        "asked": asked.get_page(request.GET.get("asked")),
-        "finished": Paginator(_filtered(queue.finished_by(user), chosen), FINISHED).get_page(1),
+        name: Paginator(_filtered(jobs, chosen), ON_A_PAGE).get_page(request.GET.get(name))
+        for name, jobs in _lists_of(user).items()
     }
+    finished = _filtered(queue.finished_by(user), chosen)
+    pages["finished"] = Paginator(finished, FINISHED).get_page(1)
     _fill(pages)
     codes = Reach(user).languages()
     context = {
@@ -79,6 +78,15 @@ def my_translations(request):
     }
     words = screen(_("My translations"), icon="user")
     return render(request, "pages/admin/my_translations.html", words | context)
+
+
+def _lists_of(user):
+    return {
+        "mine": queue.mine(user),
+        "review": queue.in_review_of(user),
+        "free": queue.free_for(user),
+        "asked": queue.asked_by(user),
+    }
 
 
 @require_POST
@@ -163,18 +171,20 @@ def _words_left(requests):
 
 def _job(draft, left, today):
     one = draft.request
+    words = left.get((one.original_id, one.language), one.original.words)
     return Job(
         draft=draft,
-        words_left=left.get((one.original_id, one.language), one.original.words),
+        left=length_left(words, one.original.language) if words else "",
         due=_due(one.due_on, today),
         is_pressing=bool(one.due_on and one.due_on - today <= queue.SOON),
         asker=get_user_display_name(one.asked_by) if one.asked_by else "",
         person=get_user_display_name(one.person) if _is_held(one) else "",
+        is_in_review=getattr(one, "is_in_review", False),
     )
 
 
 def _is_held(request):
-    """Not so where whoever took it may no longer work on it; only what one asked for is looked at."""
+    """Not so where whoever took it may no longer work on it; asked of what one asked for alone."""
     return request.person and not getattr(request, "is_free", False)
 
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page
 
 from campaigns.places.rights import languages_by_city
 
 from ..languages import Tongue, tongue
 from ..models import TranslationRequest
+from ..translating.drafts import page_ids_of
 from .screens import screen
 
 #: More than can be asked for at once.
@@ -25,12 +25,21 @@ LARGEST_ID = 2**63 - 1
 
 @dataclass
 class Draft:
-    """One text in one language on its way: “waiting”, “making”, “ready”, “trouble”, “lost” or “closed”."""
+    """One text in one language on its way.
+
+    Its ``state``: “waiting”, “making”, “ready”, “trouble”, “lost” or “closed”.
+    """
 
     request: TranslationRequest
     tongue: Tongue
     state: str
     address: str = ""
+
+    @property
+    def about(self):
+        """For whoever hears a button and does not see beside what it stands."""
+        words = _("%(title)s, %(language)s")
+        return words % {"title": self.request.original.title, "language": self.tongue.name}
 
 
 @dataclass
@@ -49,7 +58,7 @@ def address_of_preparation(requests):
 
 
 def translations_in_preparation(request):
-    """A line for each text, with ``?request=5`` or ``?request=5-9``; ``part=1`` gives the lines alone.
+    """A line for each text, with ``?request=5`` or ``?request=5-9``; ``part=1``: the lines alone.
 
     Somebody who asked for one draft which is made already is led into it, and whoever names none
     to the desk.
@@ -76,13 +85,15 @@ def translations_in_preparation(request):
         "done": done,
         "left": left,
         "in_trouble": len(drafts) - done - left,
+        "heading": _("All drafts are ready") if done == len(drafts) else _("Drafts on their way"),
+        "me": request.user.pk,
         "asked": urlencode([("request", span) for span in spans]),
         "here": f"{request.path}?{urlencode([('request', span) for span in spans])}",
     }
     if is_part:
         return render(request, "pages/admin/preparation.html", context)
     above = [(reverse("my_translations"), _("My translations"))]
-    words = screen(_("Drafts on their way"), above=above)
+    words = screen(context["heading"], above=above)
     return render(request, "pages/admin/translations_in_preparation.html", words | context)
 
 
@@ -94,7 +105,7 @@ def _lead_in(request, draft):
 
 def drafts_of(requests):
     """The Drafts of these TranslationRequests, in their order (one query)."""
-    pages = page_ids_of(requests)
+    pages = page_ids_of({one.original.key for one in requests if one.original.page_id})
     return [_draft(one, way_in(one, pages) if one.prepared_at else "") for one in requests]
 
 
@@ -112,16 +123,6 @@ def way_in(request, pages):
         pk = pages.get((original.key, request.language))
         return reverse("wagtailadmin_pages:edit", args=[pk]) if pk else ""
     return reverse("translate_text", args=[original.pk, request.language])
-
-
-def page_ids_of(requests):
-    """``{(translation key, code): page id}`` of the drafts and pages there are (one query)."""
-    keys = {request.original.key for request in requests if request.original.page_id}
-    found = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    return {
-        (str(key), code): pk
-        for key, code, pk in found.values_list("translation_key", "locale__language_code", "pk")
-    }
 
 
 def _state(request):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -12,7 +12,7 @@ from wagtail.models import Page
 from campaigns.places.rights import Reach, may_below, paths_of
 
 from ..models import CityProfilePage, NewsroomPage, TestimonyStoryPage
-from ..translating.queue import of_concern_to
+from ..translating.queue import of_concern_to, takeable_by
 
 #: So long the one who asked for a translation is told that readers have it.
 NEWS = timedelta(days=7)
@@ -60,6 +60,13 @@ class Person:
     def translations(self):
         """Requests for translations that the person holds, or has asked for and hears of."""
         return list(of_concern_to(self.user, timezone.now() - NEWS))
+
+    @cached_property
+    def takeable(self):
+        """Requests that nobody holds, as (code, city’s name, id of who asked, how many)."""
+        rows = takeable_by(self.user, self.reach).order_by()
+        rows = rows.values_list("language", "original__city__name", "asked_by")
+        return list(rows.annotate(number=Count("pk")))
 
     def pages(self, action=None, model=Page):
         """Pages to which the person may do this (“add” below, “change”; anything without action).

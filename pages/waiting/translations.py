@@ -1,8 +1,7 @@
-"""What somebody translates: what they were given or took, what is free, and what a language lacks."""
+"""What somebody translates: what they were given or took, what is free, what a language lacks."""
 
 from collections import defaultdict
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,15 +9,17 @@ from django.utils.translation import ngettext
 
 from ..languages import tongue
 from ..translating.desk.todo import counts_for
-from ..translating.queue import free_for
 from .ahead import NEAR
 from .line import Kind, Line, Urgency
 
 GIVEN = Kind("given", _("Given to you"), _("Translations that you took, or were asked for."))
 FREE = Kind("free", _("Free to take"), _("Somebody waits for these translations."))
 ANSWERED = Kind("answered", _("You asked for it"), _("Read since this week, or held up."))
+UNTAKEN = Kind(
+    "untaken", _("Nobody has taken it yet"), _("You asked for these translations. Ask somebody.")
+)
 TRANSLATE = Kind("translate", _("To translate"))
-KINDS = [GIVEN, ANSWERED, FREE, TRANSLATE]
+KINDS = [GIVEN, ANSWERED, FREE, UNTAKEN, TRANSLATE]
 
 
 def _given(person):
@@ -71,15 +72,22 @@ def _line(kind, request, **facts):
 
 def _free(person):
     """One line for each language."""
-    rows = (
-        free_for(person.user, person.reach)
-        .order_by()
-        .values_list("language", "original__city__name")
+    return _takeable(person, FREE, "free", is_own=False)
+
+
+def _untaken(person):
+    """The same of what the person asked for themselves."""
+    return _takeable(person, UNTAKEN, "asked", is_own=True)
+
+
+def _takeable(person, kind, place, is_own):
+    by_language = defaultdict(lambda: defaultdict(int))
+    for code, city, asker, number in person.takeable:
+        if (asker == person.user.pk) == is_own:
+            by_language[code][city or ""] += number
+    return _one_line_each(
+        kind, by_language, f"{reverse('my_translations')}?language=%s#jobs-{place}"
     )
-    by_language = defaultdict(dict)
-    for code, city, number in rows.annotate(number=Count("pk")):
-        by_language[code][city or ""] = number
-    return _one_line_each(FREE, by_language, f"{reverse('my_translations')}?language=%s#jobs-free")
 
 
 def _lacking(person):
@@ -113,5 +121,6 @@ LINES = {
     GIVEN.name: _given,
     ANSWERED.name: _answered,
     FREE.name: _free,
+    UNTAKEN.name: _untaken,
     TRANSLATE.name: _lacking,
 }

@@ -74,15 +74,34 @@ class HonestAddressTests:
 
         page = client.get("/en/cities/pittsburgh/only/").content.decode()
 
-        link = re.search(rf'<a href="{arabic.entry.url}"[^>]*>', page).group()
+        link = re.search(rf'<p class="title"><a href="{arabic.entry.url}"[^>]*>', page).group()
         assert 'lang="ar"' in link
         assert 'dir="rtl"' in link
 
-    def test_the_switcher_of_a_missing_page_leads_to_front_doors(self, client, finding):
+    def test_the_switcher_of_a_missing_page_says_where_it_can_be_read(self, client, finding):
         page = client.get(ADDRESS.format("ru")).content.decode()
+        nav = page.partition('<nav class="editions"')[2].partition("</nav>")[0]
+        leads = {
+            found[1]: "первая" in found[2] or "front page" in found[2]
+            for found in re.finditer(r'<a href="([^"]+)"(.*?)</li>', nav)
+        }
 
         assert alternates(page) == {}
+        assert {address for address, is_front in leads.items() if not is_front} == {
+            ADDRESS.format("en"),
+            ADDRESS.format("es"),
+        }
+        assert {address for address, is_front in leads.items() if is_front} == {
+            "/fr/",
+            "/ar/",
+            "/zh-hans/",
+        }
+
+    def test_where_nothing_is_at_all_every_language_has_its_front_door(self, client, finding):
+        page = client.get("/ru/nowhere/at/all/").content.decode()
+
         assert 'href="/es/" lang="es"' in page
+        assert "front page" not in page.partition('<nav class="editions"')[2].partition("</nav>")[0]
 
 
 class NamedLanguagesTests:

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
 from pages.translating.jobs import enqueue_dropped
+from pages.translating.preparing import PATIENCE
 from pages.translating.requesting import close_fulfilled
 
 
@@ -15,7 +16,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--after", type=float, default=5, help="Minutes after which a draft counts as dropped."
+            "--after",
+            type=float,
+            default=PATIENCE / timedelta(minutes=1),
+            help="Minutes after which a draft counts as dropped.",
         )
 
     def handle(self, *, after, **options):

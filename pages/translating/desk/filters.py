@@ -21,7 +21,7 @@ from .shown import has_state
 
 ALLIANCE, TODO, ME, NOBODY = "alliance", "todo", "me", "nobody"
 #: What is asked before anything else.
-FIRST = ["q", "language", "stage"]
+ASKED_FIRST = ["q", "language", "stage"]
 DUE = {
     "overdue": _("Overdue"),
     "week": _("Within a week"),
@@ -37,7 +37,7 @@ ORDERS = {
 
 
 class DeskFilterForm(forms.Form):
-    """Each question is about the same language, if one is chosen. What makes no sense is left out."""
+    """Each question is about one language, if one is chosen. What makes no sense is left out."""
 
     q = forms.CharField(label=_("Title"), required=False, max_length=100)
     language = forms.ChoiceField(label=_("Language"), required=False)
@@ -71,13 +71,13 @@ class DeskFilterForm(forms.Form):
         return any(told.get(name) not in ("", None, "importance") for name in self._further())
 
     def first_fields(self):
-        return [self[name] for name in FIRST]
+        return [self[name] for name in ASKED_FIRST]
 
     def further_fields(self):
         return [self[name] for name in self._further()]
 
     def _further(self):
-        return [name for name in self.fields if name not in FIRST]
+        return [name for name in self.fields if name not in ASKED_FIRST]
 
     @property
     def languages(self):

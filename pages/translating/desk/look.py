@@ -84,7 +84,7 @@ class Look:
         return original.is_workable and code in self.languages_in(original.city_id)
 
     def may_ask(self, original, code):
-        """Whether the person may ask for a text in a language; a front door: administrators only."""
+        """Whether the person may ask for a text in a language; a front door: administrators."""
         if original.kind == EntryKind.HOME and not self.reach.is_administrator:
             return False
         is_readable = original.is_shown or self.may_order(original)

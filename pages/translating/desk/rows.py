@@ -29,6 +29,7 @@ class Cell:
     stage: str  # a Stage, or “original”
     address: str = ""  # where it goes on for this person; empty where it does not
     length: str = ""  # what is left to do, in words or signs
+    words: int = 0  # … as a number
     person: str = ""  # who has taken it, by a name that this person may read
     is_taken: bool = False
     due_on: date | None = None
@@ -128,7 +129,9 @@ class _Told:
         if state is None:
             address = ask_address([original], code) if self.look.may_ask(original, code) else ""
             length = length_of(original.words, original.language) if original.words else ""
-            return Cell(tongue(code), Stage.MISSING, address, length, readers=readers)
+            return Cell(
+                tongue(code), Stage.MISSING, address, length, original.words, readers=readers
+            )
         return self._begun(original, code, state, readers)
 
     def _begun(self, original, code, state, readers):
@@ -140,6 +143,7 @@ class _Told:
             stage=state.stage,
             address=self._way_on(original, code, state),
             length=length_left(left, original.language) if left else "",
+            words=left,
             person=name_of(state.person) if state.person_id in self.known else "",
             is_taken=bool(state.person_id),
             due_on=due_on,

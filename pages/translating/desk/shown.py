@@ -21,10 +21,13 @@ def is_before_readers():
     return Q(is_public=True) & is_live & ~restricted() & is_agreed_to()
 
 
-def is_at_work():
-    """Its group neither rests nor is over; what belongs to the whole alliance always is."""
+def is_at_work(city="city"):
+    """Its group neither rests nor is over; what belongs to the whole alliance always is.
+
+    ``city`` is the name of the field, where the records are no Originals.
+    """
     away = LocalGroup.objects.exclude(suspended_on=None, archived_on=None)
-    return ~Q(city__in=away.values("city"))
+    return ~Q(**{f"{city}__in": away.values("city")})
 
 
 def has_state(languages, stages=None):

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext, override
 
 from ...languages import tongue
 from ...models import Stage
+from ..lengths import measure_of
 from .rows import ORIGINAL, rows_of, with_what_decides
 
 BATCH = 500
@@ -60,6 +61,7 @@ def _headings(languages):
         gettext("First written in"),
         gettext("Importance"),
         gettext("Length"),
+        gettext("Counted in"),
     ]
     for code in languages:
         name = tongue(code).name
@@ -76,10 +78,11 @@ def _values(row):
         original.city.name if original.city else gettext("The whole alliance"),
         row.tongue.name,
         original.get_importance_display(),
-        row.length,
+        original.words,
+        measure_of(original.language),
     ]
     for cell in row.cells:
-        values += [_stage(row, cell), _person(cell), _day(cell.due_on), cell.length]
+        values += [_stage(row, cell), _person(cell), _day(cell.due_on), cell.words]
     return values
 
 

@@ -39,7 +39,7 @@ def _by_language(rows):
 
 
 def _begun(rows, public):
-    """(city id, its name, code, how many public ones have a state, how many are to be worked on)."""
+    """(city id, its name, code, how many public ones have a state, how many are to be done)."""
     found = rows.filter(states__isnull=False).values_list(
         "city_id", "city__name", "states__language"
     )

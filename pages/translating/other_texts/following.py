@@ -12,6 +12,7 @@ from collections import defaultdict
 from django.utils import timezone
 
 from ...models import FollowedWords
+from ...models.made import MANUAL
 from .rows import write_rows
 
 FIELDS = (
@@ -59,7 +60,7 @@ def _see(row, words, source, came_together):
     before = {name: getattr(row, name) for name in FIELDS}
     if words and (words != row.words or came_together):
         if words != row.words and row.pk:
-            row.made, row.written_by_id, row.written_at = "manual", None, timezone.now()
+            row.made, row.written_by_id, row.written_at = MANUAL, None, timezone.now()
         row.words, row.source_words = words, source
     elif not words:
         row.words = row.source_words = ""

@@ -2,7 +2,7 @@
 
 
 def write_rows(model, rows, fields, gone=()):
-    """Create the rows that have no id yet, write these fields of the others, delete what is gone."""
+    """Create rows that have no id yet, write these fields of the others, delete what is gone."""
     new, known = [], []
     for row in rows:
         (known if row.pk else new).append(row)

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from campaigns.places.rights import may_edit
-
 from ...models import EarlierWording
-from ...models.made import CHECKED, EARLIER, MACHINE
+from ...models.made import CHECKED, EARLIER, MACHINE, MANUAL
 from ...models.sentences import needed_sentences
+from ..rights import may_write_translation
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 ESSENTIAL = ("title", "summary")
@@ -28,7 +27,7 @@ class PageSheet(Sheet):
         self.page_class = translation.source.specific_content_type.model_class()
 
     def may_write(self, user):
-        return may_edit(user, self.page)
+        return may_write_translation(user, self.page)
 
     @cached_property
     def page(self):
@@ -58,7 +57,7 @@ class PageSheet(Sheet):
         return why_no_such_text(unit, StringValue(words).render_text())
 
     @transaction.atomic
-    def write(self, written, user, made="manual", tool=""):
+    def write(self, written, user, made=MANUAL, tool=""):
         units = {unit.key: unit for unit in self.units()}
         for key, words in written.items():
             if reason := self.why_not(units[key], words):
@@ -70,7 +69,7 @@ class PageSheet(Sheet):
     def confirm(self, keys, user):
         for unit in self.units():
             if unit.key in keys and unit.target:
-                made = CHECKED if unit.made in (MACHINE, CHECKED) else "manual"
+                made = CHECKED if unit.made in (MACHINE, CHECKED) else MANUAL
                 self._keep(unit.key, unit.target, user, made, "")
 
     @transaction.atomic
@@ -163,7 +162,7 @@ def _stage(words):
 
 def _made(words):
     earlier = getattr(words, "earlier_wording", None)
-    return earlier.made if earlier else words.translation_type.replace(EARLIER, "manual")
+    return earlier.made if earlier else words.translation_type.replace(EARLIER, MANUAL)
 
 
 def has_tags(words):

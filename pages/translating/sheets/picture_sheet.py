@@ -7,6 +7,7 @@ from campaigns.places.rights import languages_of
 from uprcities.library.models import Image, ImageText
 
 from ..other_texts.pictures import read_pictures
+from ..rights import is_away_for
 from .words_sheet import WordsSheet
 
 
@@ -18,7 +19,7 @@ class PictureSheet(WordsSheet):
 
     def may_write(self, user):
         city = City.objects.filter(pk=self.text.city_id).first()
-        return self.language in languages_of(user, city)
+        return self.language in languages_of(user, city) and not is_away_for(user, city)
 
     def _put(self, written):
         texts = ImageText.objects.filter(image=self.text.pk, language=self.language)

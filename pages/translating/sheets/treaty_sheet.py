@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from campaigns.places.models import Role
 from campaigns.places.rights import is_administrator, languages_of, memberships_of
 
-from ...models.made import MACHINE
+from ...models.made import MACHINE, MANUAL
 from ..other_texts.labels import LABELS, read_labels
 from .unit import WrongWordsError
 from .words_sheet import WordsSheet
@@ -32,7 +32,7 @@ class TreatySheet(WordsSheet):
             " administrator can change it."
         )
 
-    def write(self, written, user, made="manual", tool=""):
+    def write(self, written, user, made=MANUAL, tool=""):
         if made == MACHINE and self.labels.official & set(written):
             raise WrongWordsError(_("An official name is looked up, not translated."))
         super().write(written, user, made, tool)

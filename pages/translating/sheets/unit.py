@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from ...models.made import MANUAL
+
 
 class UnitStage(StrEnum):
     """How far one sentence is."""
@@ -89,7 +91,7 @@ class Sheet:
         """
         return ""
 
-    def write(self, written, user, made="manual", tool=""):
+    def write(self, written, user, made=MANUAL, tool=""):
         """Keep new words: ``written`` is ``{unit key: words}``. All are kept, or none.
 
         WrongWordsError when one cannot be taken; KeyError for a key that this sheet lacks.

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ...models import FollowedWords
-from ...models.made import CHECKED, MACHINE
+from ...models.made import CHECKED, MACHINE, MANUAL
 from .page_sheet import has_tags
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
@@ -42,7 +42,7 @@ class WordsSheet(Sheet):
         return why_no_such_text(unit, plain)
 
     @transaction.atomic
-    def write(self, written, user, made="manual", tool=""):
+    def write(self, written, user, made=MANUAL, tool=""):
         units = {unit.key: unit for unit in self.units()}
         for key, words in written.items():
             unit = units[key]
@@ -61,7 +61,7 @@ class WordsSheet(Sheet):
         for unit in units:
             if unit.stage == UnitStage.DONE:
                 continue
-            made = CHECKED if unit.made in (MACHINE, CHECKED) else "manual"
+            made = CHECKED if unit.made in (MACHINE, CHECKED) else MANUAL
             self._keep({unit.key: self._as_kept(unit.target)}, user, made, "")
 
     @transaction.atomic
@@ -161,7 +161,7 @@ class WordsSheet(Sheet):
         """How words that readers have came about; what nobody saw happen is taken to be right."""
         origin = self.origins.get(name)
         if origin is None or origin.words != words or self.text.came_together(self.language):
-            return {"stage": UnitStage.DONE, "made": "manual"}
+            return {"stage": UnitStage.DONE, "made": MANUAL}
         is_behind = origin.is_behind(source)
         return {
             "stage": UnitStage.BEHIND if is_behind else UnitStage.DONE,

@@ -1,6 +1,7 @@
 // Shows how far drafts are while the worker makes them, and says so to screen readers.
 const part = document.querySelector("[data-refreshed]");
 const said = document.querySelector("[data-said]");
+const heading = document.getElementById("header-title");
 const LONGEST = 15000;
 
 function left() {
@@ -8,8 +9,9 @@ function left() {
 }
 
 function say() {
-  const words = part.querySelector("[data-say]").textContent;
-  if (said.textContent !== words) said.textContent = words;
+  const told = part.querySelector("[data-say]");
+  if (said.textContent !== told.textContent) said.textContent = told.textContent;
+  if (heading) heading.textContent = told.dataset.heading;
 }
 
 async function show() {

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.places.models import Role
+from pages.translating.preparing import prepare
 from pages.translating.requesting import ask, ask_for_all, close_request, take
 from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory
 from tests.factories.places import MembershipFactory
 
-from .work import original_of
+from .work import approve_in_editor, original_of, send_in_editor, translation_of, turn
 
 
 @pytest.fixture
@@ -61,6 +62,27 @@ class ListTests:
         assert "2 days late" in lists["mine"]
         assert 'value="hand_back"' in lists["mine"]
         assert "Nothing is free to take in your languages." in lists["free"]
+
+    def test_what_waits_for_approval_stands_by_itself(self, seen, client, cast, asked):
+        request = asked("Alone")
+        prepare(request.pk)
+        take(request, cast.translator_es)
+        draft = request.original.page.get_translations().get().specific
+        turn(translation_of(draft))
+        send_in_editor(client, cast.translator_es, draft)
+
+        lists = seen(cast.translator_es)
+        assert "Alone" in lists["review"]
+        assert 'value="hand_back"' not in lists["review"]
+        assert "All that you have taken waits for approval." in lists["mine"]
+        asked_for = seen(cast.pittsburgh_editor)["asked"]
+        assert "Waits for approval" in asked_for
+        assert 'value="take"' not in asked_for
+
+        approve_in_editor(client, draft)
+        lists = seen(cast.translator_es)
+        assert "review" not in lists
+        assert "Alone" in lists["finished"]
 
     def test_only_one_s_own_languages_and_cities(self, seen, cast, home, asked):
         asked("Pour tous", language="fr")
@@ -134,7 +156,7 @@ class ListTests:
         ask_for_all([(original_of(page), "es") for page in pages], cast.pittsburgh_editor)
         seen(cast.translator_es)
 
-        with django_assert_max_num_queries(28):  # six of them sign in
+        with django_assert_max_num_queries(29):  # six of them sign in
             lists = seen(cast.translator_es)
 
         assert lists["free"].count('value="take"') == 20

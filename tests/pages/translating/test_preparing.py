@@ -16,7 +16,8 @@ from pages.models import TranslationRequest
 from pages.translating import preparing
 from pages.translating.asking import begin_translation
 from pages.translating.extracting import read_source
-from pages.translating.requesting import ask, ask_for_all
+from pages.translating.queue import free_for
+from pages.translating.requesting import ask, ask_for_all, take
 from tests.factories.pages import FindingPageFactory
 
 from .work import locale, original_of, reword, run_jobs
@@ -111,6 +112,55 @@ class ScreenTests:
             counts.append(len(asked))
 
         assert counts[1] == counts[2] <= 16  # six of them sign in
+
+    def test_its_heading_says_when_all_are_ready(self, look, cast, asked):
+        heading = '<h2 class="w-h1" id="header-title" dir="auto">%s</h2>'
+        page = look(cast.pittsburgh_editor, asked).content.decode()
+        assert heading % "Drafts on their way" in page
+
+        run_jobs()
+
+        assert (
+            heading % "All drafts are ready" in look(cast.pittsburgh_editor, asked).content.decode()
+        )
+        part = look(cast.pittsburgh_editor, asked, part="1").content.decode()
+        assert 'data-heading="All drafts are ready"' in part
+
+    def test_only_whoever_has_taken_it_is_urged_to_translate(self, look, cast, asked):
+        run_jobs()
+        take(asked[0], cast.translator_es)
+
+        page = look(cast.pittsburgh_editor, asked).content.decode()
+        assert page.count(">Open<span") == 2
+        assert "Translate<span" not in page
+
+        take(asked[1], cast.pittsburgh_editor)
+        page = look(cast.pittsburgh_editor, asked).content.decode()
+        assert page.count("Translate<span") == 1
+
+
+class PagesAboveTests:
+    def test_what_began_along_with_it_can_be_taken(self, cast, home, finding):
+        home.pittsburgh["ru"].delete()
+        day = timezone.localdate() + timedelta(days=9)
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            ask(original_of(finding), "ru", cast.pittsburgh_editor, due_on=day)
+        run_jobs()
+
+        free = [(one.original.title, one.due_on) for one in free_for(cast.pittsburgh_reviewer)]
+        assert sorted(free) == [("Pittsburgh", day), (finding.title, day)]
+        city = original_of(home.pittsburgh["en"]).states.get(language="ru")
+        assert city.stage == "requested"
+
+    def test_what_was_asked_for_before_stays_as_it_was(self, cast, home, finding):
+        home.pittsburgh["ru"].delete()
+        asked = ask(original_of(home.pittsburgh["en"]), "ru", cast.admin, note="First of all")
+        request = ask(original_of(finding), "ru", cast.pittsburgh_editor)
+
+        preparing.prepare(request.pk)
+
+        (city,) = TranslationRequest.objects.filter(original=asked.original)
+        assert (city.note, city.asked_by) == ("First of all", cast.admin)
 
 
 class TroubleTests:

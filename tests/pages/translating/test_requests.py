@@ -14,13 +14,14 @@ from campaigns.places.models import Role
 from pages.models import Original, TranslationRequest, TranslationState
 from pages.models.original import OtherKind
 from pages.translating import requesting
-from pages.translating.queue import free_for, mine
+from pages.translating.queue import free_for, in_review_of, mine
 from pages.translating.requesting import TakenError, ask, assign, take, take_if_free
+from pages.translating.rights import may_translate_text, may_write_translation
 from tests.factories.accounts import UserFactory
 from tests.factories.pages import FindingPageFactory
 from tests.factories.places import MembershipFactory
 
-from .work import original_of, publish_in_editor, run_jobs, translation_of, turn
+from .work import original_of, publish_in_editor, run_jobs, send_in_editor, translation_of, turn
 
 
 @pytest.fixture
@@ -144,6 +145,35 @@ class BreakInTests:
         asked.refresh_from_db()
         assert asked.person is None
 
+    @pytest.mark.parametrize("what", ["suspended_on", "archived_on"])
+    def test_nobody_of_the_alliance_works_for_a_group_away(
+        self, press, client, cast, home, asked, finding, what
+    ):
+        taken = ask(asked.original, "fr", cast.pittsburgh_editor, person=cast.translator_es)
+        setattr(home.pittsburgh_group, what, timezone.now())
+        home.pittsburgh_group.save()
+        draft = finding.get_translations().get()
+
+        press(cast.translator_es, asked, "take")
+        asked.refresh_from_db()
+        assert asked.person is None
+        assert not mine(cast.translator_es)
+        for user, may in [(cast.translator_es, False), (cast.admin, True)]:
+            assert may_write_translation(user, draft.specific) == may
+            assert may_translate_text(user, asked.original, "es") == may
+        assert taken.closed_at is None
+
+    def test_what_waits_for_approval_is_not_handed_back(self, press, client, cast, asked, finding):
+        take(asked, cast.translator_es)
+        turn(translation_of(finding))
+        send_in_editor(client, cast.translator_es, finding.get_translations().get().specific)
+
+        answer = press(cast.translator_es, asked, "hand_back")
+
+        assert "it changed meanwhile" in answer.content.decode()
+        assert list(in_review_of(cast.translator_es)) == [asked]
+        assert not free_for(cast.translator_es)
+
     def test_a_translator_does_not_take_back_what_others_asked_for(self, press, cast, asked):
         press(cast.translator_es, asked, "withdraw")
         asked.refresh_from_db()
@@ -189,8 +219,9 @@ class LeavingTests:
         group = home.pittsburgh_group
         setattr(group, what, timezone.now())
         group.save()
-        assert list(free_for(cast.translator_es)) == [asked]
         assert not mine(local)
+        assert not free_for(cast.translator_es)
+        assert list(free_for(cast.admin)) == [asked]
 
         setattr(group, what, None)
         group.save()

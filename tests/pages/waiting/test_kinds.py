@@ -314,6 +314,20 @@ class TranslationTests:
         }
         assert not lines(editor, "given")
 
+    def test_what_one_asked_for_and_nobody_took_is_counted_by_itself(
+        self, lines, cast, city, editor
+    ):
+        request = ask(measure_page(FindingPageFactory(parent=city).translation_key), "es", editor)
+
+        (line,) = lines(editor, "untaken")
+        assert line.count == 1
+        assert line.address.endswith("#jobs-asked")
+        assert not lines(editor, "free")
+        assert not lines(cast.translator_es, "untaken")
+
+        take(request, cast.translator_es)
+        assert not lines(editor, "untaken")
+
     def test_what_is_free_is_counted_for_those_who_may(self, lines, cast, city, editor, neighbour):
         for _number in range(2):
             ask(measure_page(FindingPageFactory(parent=city).translation_key), "es", editor)

@@ -17,6 +17,7 @@ ROUND = [
     ("purge_uploads", 0),
     ("purge_sign_ins", 0),
     ("prepare_translations", 1),
+    ("purge_jobs", 1),
     ("send_digests", 1),
 ]
 
@@ -25,8 +26,8 @@ class Command(BaseCommand):
     help = (
         "Do what is due each minute: publish and take down what an editor scheduled, clear what a "
         "withdrawal left up, delete raw uploads that nobody finished, forget old sign-ins, make the "
-        "drafts of translations that a worker dropped, and in "
-        "the morning remind people of what waits for them."
+        "drafts of translations that a worker dropped, forget jobs that are done, and in the "
+        "morning remind people of what waits for them."
     )
 
     def add_arguments(self, parser):

@@ -42,6 +42,20 @@ def test_it_says_what_the_screen_says(sheet, cast, finding):
     assert line["العربيّة: due on"] == day.isoformat()
 
 
+def test_lengths_are_numbers_with_their_measure_beside_them(sheet, home, finding):
+    words = original_of(finding).words
+    body = [("paragraph", {"words": "<p>" + "十分之九的租户没有律师。" * 200 + "</p>"})]
+    chinese = original_of(FindingPageFactory(parent=home.pittsburgh["zh-hans"], body=body))
+
+    by_language = {line["First written in"]: line for line in sheet(kind="finding")}
+
+    english = by_language["English"]
+    assert (english["Length"], english["Counted in"]) == (str(words), "words")
+    assert (english["English: left"], english["español: left"]) == ("0", str(words))
+    assert by_language["简体中文"]["Length"] == str(chinese.words)
+    assert by_language["简体中文"]["Counted in"] == "signs"
+
+
 def test_it_shows_no_other_lines_than_the_screen(sheet, cast, finding):
     original_of(finding)
 

@@ -1,5 +1,7 @@
 """Fault 14: what is one thing more in each language stands in every list as often."""
 
+import pytest
+from django.urls import reverse
 from django.utils.translation import override
 from wagtail.admin.views.generic.chooser import ChooseResultsView
 from wagtail.models import TranslatableMixin
@@ -7,6 +9,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from campaigns.treaties.forms import ControlledTagsField
 from campaigns.treaties.models import Theme, ThemeLabel
+from tests.factories.pages import FindingPageFactory, translate
 from tests.plain.models import PlainNotice
 
 from ..work import locale
@@ -22,6 +25,35 @@ def offered(rf, user):
         results_url_name="wagtailimages_chooser:choose_results",
     )
     return view(request).render().content.decode()
+
+
+class PageChooserTests:
+    @pytest.fixture
+    def found(self, client, cast, home):
+        """found(address) are the titles that a search finds in a chooser opened on that screen."""
+        english = FindingPageFactory(parent=home.pittsburgh["en"], title="Radiators stay cold")
+        translate(english, "es", title="Radiators en casa")
+        client.force_login(cast.pittsburgh_editor)
+
+        def search(screen):
+            referer = {"HTTP_REFERER": f"http://testserver{screen}"} if screen else {}
+            address = reverse("wagtailadmin_choose_page_search")
+            answer = client.get(address, {"q": "Radiators"}, **referer).content.decode()
+            return [t for t in ("Radiators stay cold", "Radiators en casa") if t in answer]
+
+        return search
+
+    def test_a_search_finds_pages_in_the_language_of_the_page_that_is_written(self, found, home):
+        for language, title in (("en", "Radiators stay cold"), ("es", "Radiators en casa")):
+            city = home.pittsburgh[language].pk
+            add = reverse("wagtailadmin_pages:add", args=["pages", "findingpage", city])
+
+            assert found(reverse("wagtailadmin_pages:edit", args=[city])) == [title]
+            assert found(add) == [title]
+
+    @pytest.mark.parametrize("screen", ["", "/nowhere/", "/admin/", "//["])
+    def test_elsewhere_it_finds_all(self, found, screen):
+        assert len(found(screen)) == 2
 
 
 class ChooserTests:
