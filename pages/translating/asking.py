@@ -12,7 +12,7 @@ from ..languages import tongue
 from ..models import HomePage, TranslationMade
 from .extracting import read_source
 from .following import write_into_draft
-from .rights import may_ask
+from .rights import is_withheld, may_ask
 
 
 def languages_without(page):
@@ -83,7 +83,13 @@ def begin_translation(page, locale, user=None, made=TranslationMade.PEOPLE):
 
 
 def begin_if_allowed(page, locale, user, made):
-    """The same, where this person may begin the pages above that are missing, too."""
+    """The same, where this person may begin the pages above that are missing, too.
+
+    Asked when it is made, not when it was asked for: a teller may have taken a story back since.
+    """
+    page = page.specific
+    if is_withheld(page):
+        raise ValidationError(page.why_not_shown())
     if reason := why_not_begun(user, missing_above(page, locale), locale.language_code):
         raise ValidationError(reason)
     return begin_translation(page, locale, user, made)

@@ -167,6 +167,7 @@ class Bench:
 
     def written(self, unit, value, is_text):
         """What somebody sent for a unit, as the small HTML that a sheet keeps."""
+        value = value.replace("\0", "")  # no database keeps it
         if is_text:
             return from_text(value, unit.source)
         value = value.replace("\r\n", "\n").strip()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from wagtail.whitelist import check_url
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
+#: More than any browser opens.
+LONGEST = 2000
+
 
 @dataclass(frozen=True)
 class Link:
@@ -44,13 +47,13 @@ def point_link(sheet, pk, value, user):
 
     LookupError when the page has no such link; UnsafeAddressError for a script and the like.
     """
-    segment = OverridableSegment.objects.filter(pk=pk, source=sheet.translation.source_id).first()
-    if segment is None:
+    if pk not in {link.pk for link in links_of(sheet)}:
         raise LookupError(pk)
+    segment = OverridableSegment.objects.get(pk=pk)
     place = {"locale_id": sheet.translation.target_locale_id, "context_id": segment.context_id}
     if not value:
         SegmentOverride.objects.filter(**place).delete()
-    elif not check_url(value):
+    elif len(value) > LONGEST or "\0" in value or not check_url(value):
         raise UnsafeAddressError(value)
     else:
         told = {"data_json": json.dumps(value), "last_translated_by": user}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from campaigns.collect.publishable import consent_is_live
 from campaigns.places.rights import Reach, is_administrator, wordsmiths
 
 from ..models import Stage, TestimonyStoryPage, TranslationRequest, TranslationState
@@ -100,12 +101,12 @@ def finished_by(user):
 
 
 def shown(requests):
-    """No text of a city that only shows how one begins, and none that its teller took back."""
-    taken_back = TestimonyStoryPage.objects.filter(testimony__consent__withdrawn_on__isnull=False)
+    """No text of a city that only shows how one begins, and none to which its teller does not agree."""
+    withheld = TestimonyStoryPage.objects.exclude(consent_is_live())
     hidden = requests.filter(original__city__is_template=True)
     return (
         requests.exclude(pk__in=hidden.values("pk"))
-        .exclude(original__page__in=taken_back.values("pk"))
+        .exclude(original__page__in=withheld.values("pk"))
         .select_related("original__city", "asked_by", "person")
     )
 

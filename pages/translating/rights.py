@@ -1,6 +1,7 @@
 """Who may turn a page into another language, and who may write in a translation."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper
 from wagtail.models import Page
 
 from campaigns.places.rights import (
@@ -13,7 +14,8 @@ from campaigns.places.rights import (
 
 from ..models import BasePage, EntryKind, HomePage, Original
 from ..models.base import group_is_away
-from .desk.shown import is_agreed_to, is_at_work
+from ..querysets import restricted
+from .desk.shown import is_agreed_to, is_at_work, is_before_readers
 
 
 def languages_to_ask(user, page):
@@ -22,11 +24,11 @@ def languages_to_ask(user, page):
     A draft can only be read, and so translated, by those who may edit it. A whole new language
     begins with its front door, which an administrator opens.
     """
-    if not isinstance(page, BasePage) or not (page.live or may_edit(user, page)):
+    if not isinstance(page, BasePage) or not (_is_read(page) or may_edit(user, page)):
         return set()
     if isinstance(page, HomePage) and not is_administrator(user):
         return set()
-    if _is_withheld(page) or is_away_for(user, page.city):
+    if is_withheld(page) or is_away_for(user, page.city):
         return set()
     return languages_of(user, page.city)
 
@@ -36,7 +38,12 @@ def is_away_for(user, city):
     return group_is_away(city) and not is_administrator(user)
 
 
-def _is_withheld(page):
+def _is_read(page):
+    """Whether readers can open it; what some of them must sign in for is no more everybody’s."""
+    return page.live and type(page).objects.filter(~restricted("path"), pk=page.pk).exists()
+
+
+def is_withheld(page):
     """Whether it tells a testimony whose teller does not agree now: nobody translates that."""
     return bool(getattr(page, "testimony_id", None)) and bool(page.why_not_shown())
 
@@ -51,24 +58,24 @@ def languages_to_ask_each(user, originals):
     workable = _workable(user, originals)
     return {
         original.pk: mine[original.city]
-        if original.pk in workable and _may_ask_for(user, original)
+        if original.pk in workable and _may_ask_for(user, original, workable[original.pk])
         else set()
         for original in originals
     }
 
 
 def _workable(user, originals):
-    """Ids of those whose tellers agree, and whose group is at work."""
+    """Those whose tellers agree, and whose group is at work: ``{id: whether readers have it}``."""
     found = Original.objects.filter(is_agreed_to(), pk__in=[original.pk for original in originals])
     at_work = found if is_administrator(user) else found.filter(is_at_work())
-    return set(at_work.values_list("pk", flat=True))
+    is_read = ExpressionWrapper(is_before_readers(), BooleanField())
+    return dict(at_work.values_list("pk", is_read))
 
 
-def _may_ask_for(user, original):
+def _may_ask_for(user, original, is_read):
     if original.kind == EntryKind.HOME and not is_administrator(user):
         return False
-    page = original.page
-    return page is None or page.live or may_edit(user, page)
+    return original.page is None or is_read or may_edit(user, original.page)
 
 
 def may_ask(user, page, language):

@@ -7,6 +7,8 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from wagtail_localize.strings import StringValue
 
+#: Nobody writes as many signs or tags into one sentence; whoever sends them means harm.
+MOST_SIGNS, MOST_TAGS = 50_000, 400
 MARKED = {"b", "i", "em", "strong", "code"}
 
 
@@ -18,6 +20,11 @@ def plain(words):
 def is_plain(*sentences):
     """Whether none of them has tags other than line breaks: then people write mere text."""
     return not any(_tree(words).find(lambda tag: tag.name != "br") for words in sentences)
+
+
+def is_no_sentence(words):
+    """Whether somebody sent more than can be a sentence; so many tags inside each other end a reader."""
+    return len(words) > MOST_SIGNS or words.count("<") > MOST_TAGS
 
 
 def from_text(text, source):

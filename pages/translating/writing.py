@@ -9,7 +9,7 @@ from ..models import Original
 from .bench import Bench, Line, mark_of
 from .requesting import take_if_free
 from .sheets.unit import UnitStage
-from .showing import shown
+from .showing import is_no_sentence, shown
 
 KEPT, REFUSED, CHANGED_MEANWHILE = 200, 422, 409
 
@@ -49,6 +49,9 @@ def change_sentence(sheet, user, sent):
 
 
 def _save(bench, unit, sent):
+    if is_no_sentence(sent["words"]):
+        reason = _("That is far too long for one sentence. Nothing was saved.")
+        return Done(unit.key, REFUSED, reason, bench.line(unit, error=reason))
     words = bench.written(unit, sent["words"], sent.get("form") != "words")
     if _has_changed(unit, sent) and words != unit.target:
         return _show_theirs(bench, unit, words)

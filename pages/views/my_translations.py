@@ -92,7 +92,7 @@ def _lists_of(user):
 @require_POST
 def change_request(request, request_id):
     """One button of such a line: take, hand back, take the request back, or try again."""
-    found = TranslationRequest.objects.select_related("original__city", "original__page")
+    found = queue.shown(TranslationRequest.objects.select_related("original__page"))
     one = get_object_or_404(found, pk=request_id)
     require_seeing(request.user, one)
     change, told = CHANGES.get(request.POST.get("action"), (None, ""))

@@ -16,6 +16,7 @@ from campaigns.places.rights import languages_by_city
 from ..languages import Tongue, tongue
 from ..models import TranslationRequest
 from ..translating.drafts import page_ids_of
+from ..translating.queue import shown
 from .screens import screen
 
 #: More than can be asked for at once.
@@ -146,10 +147,13 @@ def _rows(drafts):
 def _requests(request):
     """Those named in the address that this person asked for or may work on."""
     try:
-        ids = {pk for span in request.GET.getlist("request") for pk in _ids_in(span)}
+        spans = list(map(_ids_in, request.GET.getlist("request")))
     except ValueError:
         raise Http404 from None
-    found = TranslationRequest.objects.filter(pk__in=ids).select_related("original__city")
+    if sum(map(len, spans)) > MOST:
+        raise Http404
+    ids = set().union(*spans)
+    found = shown(TranslationRequest.objects.filter(pk__in=ids))
     found = list(found.order_by("original__title", "original", "language"))
     codes = languages_by_city(request.user, {one.original.city for one in found})
     return [

@@ -11,6 +11,7 @@ XLIFF = "urn:oasis:names:tc:xliff:document:1.2"
 KINDS = {"b": "bold", "i": "italic", "a": "link", "br": "lb"}
 OF_THE_PACKAGE = re.compile(r"a\d+")
 NAMED = re.compile(r"([a-z]+)-\d+")
+SIGN = re.compile("sign:([0-9]{1,5})")
 
 
 def fill(element, words):
@@ -106,6 +107,7 @@ def _alone(element):
     named = NAMED.fullmatch(key)
     if named and named[1] in ALONE:
         return Tag(named[1])
-    if key.startswith("sign:") and key[5:].isdecimal() and int(key[5:]) < 0x10000:
-        return chr(int(key[5:]))
+    sign = SIGN.fullmatch(key)
+    if sign and NEVER_IN_XML.fullmatch(found := chr(int(sign[1]))):
+        return found
     raise BrokenTagsError(f'<x id="{key}">')

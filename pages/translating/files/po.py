@@ -18,6 +18,8 @@ IDENTITY, NUMBER, MARK = "X-UPR-Cities-Text", "X-UPR-Cities-Sentences", "upr-mar
 BREAKING = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 EDGE = re.compile(r"\A\n+|\n+\Z")
 KEPT = re.compile(r"&#(\d{1,4});")
+#: No file holds more sentences, and longer numbers are not even read.
+NUMBERS = re.compile("[0-9]{1,9}")
 #: A line of a PO file without the space around it; its parts must not overlap, or a long line
 #: would take for ever.
 LINE = re.compile(
@@ -141,7 +143,7 @@ def _cannot_read(number):
 
 
 def _require_all(expected, found):
-    if expected.strip().isdecimal() and found < int(expected):
+    if NUMBERS.fullmatch(expected.strip()) and found < int(expected):
         raise UnreadableFileError(
             _("This file is not whole: it had %(expected)s sentences and has %(found)s.")
             % {"expected": expected.strip(), "found": found}

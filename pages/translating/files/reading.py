@@ -6,7 +6,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from .po import read_po
-from .sentence import LONGEST, UnreadableFileError
+from .sentence import LONGEST, NEVER_KEPT, UnreadableFileError
 from .xliff import read_xliff
 
 LARGEST = 2 * 1024 * 1024
@@ -60,5 +60,7 @@ def _require_sense(sentences):
         raise UnreadableFileError(
             _("This file holds the same sentence more than once. Ask for it once more.")
         )
+    if any(NEVER_KEPT.search(s.key + s.source + s.target) for s in sentences):
+        raise UnreadableFileError(_("This is not a text file. Bring a PO or an XLIFF file."))
     if any(len(s.source) > LONGEST or len(s.target) > LONGEST for s in sentences):
         raise UnreadableFileError(_("A sentence in this file is far too long to be one."))

@@ -1,10 +1,13 @@
 """What travels in a file: sentences, in the same shape whichever format carried them."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 
+#: What no database keeps: the sign that ends a text, and halves of signs.
+NEVER_KEPT = re.compile("[\x00\ud800-\udfff]")
 #: Nobody writes a sentence as long as this; whoever sends one means harm.
 LONGEST = 50_000
 

@@ -122,6 +122,19 @@ class DamagedFileTests:
             content = xliff.replace(b"Nueve \xc3\xa9 3<", b"Nueve " + mark + b"<")
             assert "does not know" in refusal(content)
 
+    @pytest.mark.parametrize("number", ["0", "55296", "99999", "9" * 5000])
+    def test_a_sign_that_no_text_has_is_refused(self, xliff, number):
+        mark = f'<x id="sign:{number}"/>'.encode()
+        refusal(xliff.replace(b"Nueve \xc3\xa9 3<", b"Nueve " + mark + b"<"))
+
+    def test_a_sign_that_no_database_keeps_is_refused(self, po):
+        assert "not a text file" in refusal(po.replace("Nueve é 3".encode(), b"Nueve &#0;"))
+
+    def test_a_number_without_end_is_none(self, po):
+        endless = b"X-UPR-Cities-Sentences: " + b"9" * 5000
+        [brought] = read_file(re.sub(rb"X-UPR-Cities-Sentences: \d+", endless, po))
+        assert len(brought.sentences) == 30
+
     def test_a_sentence_of_tags_and_nothing_else_takes_no_time(self, po):
         began = time.monotonic()
         content = po.replace("Nueve é 3".encode(), b"<b>" * 15_000)

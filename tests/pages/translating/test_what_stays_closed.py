@@ -1,0 +1,105 @@
+"""What a teller took back, and what is not for everybody, no way of the desk gives out."""
+
+import pytest
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.models import Page, PageViewRestriction
+
+from campaigns.places.models import Role
+from pages.models import TranslationRequest
+from pages.translating.asking import begin_translation
+from pages.translating.requesting import ask
+from tests.factories.pages import TestimonyStoryPageFactory
+from tests.factories.places import MembershipFactory
+
+from .work import asked_in_admin, locale, original_of, run_jobs
+
+TITLE = "Rosa told us of the cold"
+
+
+def bench_of(original, language="es"):
+    return reverse("translate_text", args=[original.pk, language])
+
+
+def prepared(*spans):
+    query = "&".join(f"request={span}" for span in spans)
+    return f"{reverse('translations_in_preparation')}?part=1&{query}"
+
+
+def translator_of(group, language):
+    return MembershipFactory(local_group=group, role=Role.TRANSLATOR, language=language).user
+
+
+class TakenBackTests:
+    """A teller takes back what was asked for in another language, or is half translated."""
+
+    @pytest.fixture
+    def story(self, home, cast):
+        story = TestimonyStoryPageFactory(parent=home.pittsburgh["en"], title=TITLE)
+        begin_translation(story, locale("es"), cast.pittsburgh_editor)
+        return story
+
+    @pytest.fixture
+    def request_fr(self, cast, story):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return ask(original_of(story), "fr", cast.pittsburgh_editor)
+
+    def take_back(self, story):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            story.testimony.consent.withdraw()
+
+    def test_no_draft_of_it_is_made_any_more(self, story, request_fr):
+        self.take_back(story)
+        run_jobs()
+
+        request_fr.refresh_from_db()
+        assert "taken this testimony back" in request_fr.trouble
+        there = Page.objects.filter(translation_key=story.translation_key, locale=locale("fr"))
+        assert not there.exists()
+
+    @pytest.mark.parametrize("file_format", ["po", "xliff"])
+    def test_its_words_leave_in_no_file(self, client, cast, story, file_format):
+        original = original_of(story)
+        address = reverse("translation_file", args=[original.pk, "es", file_format])
+        client.force_login(cast.translator_es)
+        assert b"The radiator was cold" in client.get(address).content
+
+        self.take_back(story)
+
+        assert client.get(address).status_code == 404
+        bring = reverse("take_in_translation_file", args=[original.pk, "es"])
+        assert client.get(bring).status_code == 404
+
+    def test_its_title_is_told_to_no_translator(self, client, home, story, request_fr):
+        client.force_login(translator_of(home.pittsburgh_group, "fr"))
+        assert TITLE in client.get(prepared(request_fr.pk)).content.decode()
+
+        self.take_back(story)
+
+        assert client.get(prepared(request_fr.pk)).status_code == 404
+        change = reverse("change_translation_request", args=[request_fr.pk])
+        for action in ("take", "again", "withdraw"):
+            assert client.post(change, {"action": action}, follow=True).status_code == 404
+        assert TranslationRequest.objects.get(pk=request_fr.pk).person is None
+
+
+class NotForEverybodyTests:
+    """A live page that only some readers may open."""
+
+    @pytest.fixture
+    def original(self, finding):
+        PageViewRestriction.objects.create(page=finding, restriction_type="login")
+        return original_of(finding)
+
+    def test_who_may_not_edit_it_does_not_get_it_by_asking(self, client, home, finding, original):
+        person = translator_of(home.pittsburgh_group, "es")
+        address = f"{reverse('ask_for_translations')}?text={original.pk}"
+
+        assert asked_in_admin(client, person, address, languages=["es"]).status_code == 404
+        assert finding.title not in client.get(bench_of(original), follow=True).content.decode()
+        assert not TranslationRequest.objects.exists()
+
+    def test_who_may_edit_it_asks(self, client, cast, original):
+        address = f"{reverse('ask_for_translations')}?text={original.pk}"
+        asked_in_admin(client, cast.pittsburgh_editor, address, languages=["es"])
+        assert TranslationRequest.objects.exists()
