@@ -48,6 +48,19 @@ class MarksTests:
         )
         assert not desk.unit("See").target
 
+    @pytest.mark.parametrize("words", [".", "", " ", "…"])
+    def test_a_link_needs_words_of_its_own(self, desk, words):
+        answer = desk.send("See", words=f'Vea lo pedido<a id="a1">{words}</a>', form="words")
+
+        assert answer.status_code == 422
+        assert "A link needs words that people can press" in answer.content.decode()
+        assert not desk.unit("See").target
+
+    def test_a_link_in_another_script_is_words(self, desk):
+        desk.send("See", words='看<a id="a1">联</a>', form="words")
+
+        assert desk.unit("See").target == '看<a id="a1">联</a>'
+
     def test_a_lost_link_is_pointed_out(self, desk):
         desk.send("See", words="Vea qué pidió la ONU.", form="words")
 

@@ -1,5 +1,7 @@
 """What is written on the bench is kept, and nothing of anybody’s work is lost."""
 
+import re
+
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
@@ -36,6 +38,14 @@ class SavingTests:
         assert "Nueve de cada diez." in answer["sentence"]
         assert "1 of" in answer["progress"]
 
+    def test_a_script_is_told_what_each_filter_keeps_now(self, desk):
+        before = desk.read()
+        number = int(re.search(r'data-count="todo">(\d+)<', before)[1])
+
+        answer = desk.send("Nine in ten", words="Nueve de cada diez.", by_script=True).json()
+
+        assert answer["counts"] == {"all": number, "todo": number - 1, "behind": 0}
+
     def test_a_wrong_value_comes_back_in_its_field_with_the_reason(self, desk):
         answer = desk.send("Tenants face", words="x" * 300)
 
@@ -67,6 +77,30 @@ class SavingTests:
         assert "Nueve de diez." in page
         assert "Nueve sobre diez.</textarea>" in page
         assert desk.unit("Nine in ten").target == "Nueve de diez."
+
+    def test_ones_own_other_window_is_not_somebody_else(self, desk):
+        before = mark_of(desk.unit("Nine in ten"))
+        desk.send("Nine in ten", words="Nueve de diez.")
+
+        answer = desk.send("Nine in ten", words="Nueve sobre diez.", seen=before)
+
+        page = block(answer.content.decode(), "Nine in ten have no lawyer.")
+        assert answer.status_code == 409
+        assert "You changed this sentence yourself, in another window." in page
+        assert "In the other window you wrote:" in page
+        assert "Somebody else" not in page
+        assert desk.unit("Nine in ten").target == "Nueve de diez."
+
+    def test_words_taken_out_meanwhile_are_nobodys(self, desk):
+        desk.send("Nine in ten", words="Nueve de diez.")
+        before = mark_of(desk.unit("Nine in ten"))
+        desk.send("Nine in ten", "clear")
+
+        answer = desk.send("Nine in ten", words="Nueve sobre diez.", seen=before)
+
+        page = block(answer.content.decode(), "Nine in ten have no lawyer.")
+        assert "This sentence was taken out meanwhile." in page
+        assert "Somebody else" not in page
 
     def test_mine_is_kept_once_theirs_was_seen(self, desk):
         desk.send("Nine in ten", words="Nueve de diez.")

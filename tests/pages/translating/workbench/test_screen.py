@@ -84,6 +84,11 @@ class ScreenTests:
 
         assert [place.strip() for place in places[:2]] == ["Title", "Summary"]
 
+    def test_each_sentence_says_where_it_stands(self, desk):
+        places = re.findall(r'<p class="bench-place">([^<]+)', desk.read())
+
+        assert {"Text 1", "Text 2", "Figure: Source"} <= {place.strip() for place in places}
+
     def test_it_counts_what_is_done_and_what_is_left(self, desk):
         desk.send("Hearings are short.", words="Las audiencias son cortas.")
 
