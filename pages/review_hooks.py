@@ -19,6 +19,8 @@ def tell_reviewers(request, page):
         messages.warning(request, _sent_back(state.current_task_state), buttons=_compare(page))
     elif state:
         notes = notes_on(page, after=page.live_revision_id if page.live else None)
+        if state.requested_by_id == request.user.pk and not notes:
+            return  # who sent it knows
         messages.info(request, _sent_for_review(state, notes), buttons=_compare(page))
 
 

@@ -116,7 +116,16 @@ def dress_the_editor():
 
 @hooks.register("insert_global_admin_js")
 def name_rich_text_editors():
-    return format_html('<script type="module" src="{}"></script>', static("js/name-editors.js"))
+    return _script("js/name-editors.js")
+
+
+@hooks.register("insert_global_admin_js")
+def lose_no_typed_words():
+    return _script("js/flush-editors.js")
+
+
+def _script(name):
+    return format_html('<script type="module" src="{}"></script>', static(name))
 
 
 hooks.register("before_publish_page", consent_hooks.refuse_without_consent)

@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, get_page_models
 
 from ..models import BasePage
+from .translations import is_on_bench
 
 
 def say_who_approves(request, page):
@@ -16,7 +17,8 @@ def say_who_approves(request, page):
     page = page.specific
     if not isinstance(page, BasePage):
         return
-    if reason := page.why_not_approved_by(request.user):
+    reason = page.why_not_approved_by(request.user)
+    if reason and not is_on_bench(page):  # there it stands beside the buttons
         messages.info(request, _("This page waits for approval. %(reason)s") % {"reason": reason})
     if agreed := page.what_was_agreed():
         lines = format_html_join("", "<li>{}: {}</li>", agreed)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from wagtail.models import TaskState, WorkflowState
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 
 @dataclass
@@ -37,6 +37,13 @@ def approval_of(translation, page, user, is_whole):
         seen=mark_of(page),
         has_new_words=_has_new_words(translation, page),
     )
+
+
+def is_on_bench(page):
+    """Whether a page is a translation that is worked on sentence by sentence."""
+    return Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).exists()
 
 
 def mark_of(page):

@@ -43,7 +43,8 @@ class Line:
     hints: list[str] = field(default_factory=list)
     memories: list[Memory] = field(default_factory=list)
     error: str = ""
-    theirs: str = ""  # safe HTML: what somebody else wrote meanwhile
+    theirs: str = ""  # safe HTML: what was written meanwhile
+    is_theirs_mine: bool = False  # written by the same person, in another window
     length: int = 0
     closed: str = ""  # why this person may only read it
 
@@ -82,7 +83,7 @@ class Progress:
     @property
     def words_left(self):
         if self.is_by_sign:
-            words = ngettext("%(left)s sign left", "%(left)s signs left", self.left)
+            words = ngettext("%(left)s character left", "%(left)s characters left", self.left)
         else:
             words = ngettext("%(left)s word left", "%(left)s words left", self.left)
         return words % {"left": self.left}
@@ -140,9 +141,14 @@ class Bench:
             memories=list(memories),
             error=error or unit.trouble,
             theirs=theirs,
+            is_theirs_mine=bool(theirs) and self.is_by_user(unit),
             length=len(target),
             closed=self.sheet.why_not_by(self.user, unit) if self.user else "",
         )
+
+    def is_by_user(self, unit):
+        """Whether the words of a unit are known to be written by who sits at this bench."""
+        return unit.writer is not None and unit.writer == getattr(self.user, "pk", None)
 
     def progress(self):
         left = [unit for unit in self.units if unit.stage in FILTERS["todo"]]

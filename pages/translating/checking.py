@@ -36,7 +36,9 @@ def hints_on(source, target, language):
     if language.split("-")[0] in ("ar", "fa", "ur") and has_latin_marks(target):
         hints.append(_("Latin marks stand between Arabic words. Write ، ؛ and ؟ instead."))
     if language.split("-")[0] == "zh" and has_narrow_marks(target):
-        hints.append(_("Narrow marks stand between Chinese signs. Write ，。；：？！（） instead."))
+        hints.append(
+            _("Narrow marks stand between Chinese characters. Write ，。；：？！（） instead.")
+        )
     if lost := missing_numbers(source, target):
         hints.append(
             _("A number of the original is missing: %(numbers)s")

@@ -4,6 +4,8 @@ They are kept apart from the page, whose draft stays a draft. Whether they may b
 of the original each time; what is clear from an event is taken back at once.
 """
 
+from itertools import islice
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models.signals import pre_delete
@@ -17,6 +19,9 @@ from campaigns.places.rights import may_publish
 
 from ..models import BasePage, Entry, Essentials, TestimonyStoryPage
 from .essential_words import essential_words
+
+#: People who are named to somebody who has to ask one of them.
+MOST_NAMES = 3
 
 
 class CannotShowEssentialsError(PermissionDenied):
@@ -49,6 +54,19 @@ def why_not_shown(page, user, words=None):
     where they are at hand. Told to whoever translates it.
     """
     return _why_not(page, words or essential_words(page), user)
+
+
+def who_can_show(page, user, words=None):
+    """Whom to ask who cannot show them: people who can, those of the group first.
+
+    Nobody while the words themselves are not ready. A few questions for each person.
+    """
+    words = words or essential_words(page)
+    if not words.is_whole or words.is_behind:
+        return []
+    people = page.approvers().exclude(pk=user.pk).order_by("is_superuser", "pk")
+    able = (person for person in people if not _why_not(page, words, person))
+    return list(islice(able, MOST_NAMES))
 
 
 @transaction.atomic

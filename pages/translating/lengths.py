@@ -7,11 +7,11 @@ from uprcities.lib.word_count import is_counted_by_sign
 
 
 def length_of(number, language):
-    """“1,240 words”; of a text written in Chinese and its like “1,240 signs”."""
+    """“1,240 words”; of a text written in Chinese and its like “1,240 characters”."""
     return _told(
         number,
         language,
-        signs=ngettext("%(number)s sign", "%(number)s signs", number),
+        signs=ngettext("%(number)s character", "%(number)s characters", number),
         words=ngettext("%(number)s word", "%(number)s words", number),
     )
 
@@ -21,14 +21,14 @@ def length_left(number, language):
     return _told(
         number,
         language,
-        signs=ngettext("%(number)s sign left", "%(number)s signs left", number),
+        signs=ngettext("%(number)s character left", "%(number)s characters left", number),
         words=ngettext("%(number)s word left", "%(number)s words left", number),
     )
 
 
 def measure_of(language):
-    """The measure alone: “words”, or “signs”."""
-    return gettext("signs") if is_counted_by_sign(language) else gettext("words")
+    """The measure alone: “words”, or “characters”."""
+    return gettext("characters") if is_counted_by_sign(language) else gettext("words")
 
 
 def _told(number, language, signs, words):

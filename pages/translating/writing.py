@@ -79,18 +79,31 @@ def _clear(bench, unit, sent):
 
 
 def _has_changed(unit, sent):
-    """Whether somebody else wrote other words since these were shown."""
+    """Whether other words were written since these were shown."""
     return sent.get("seen", "") != mark_of(unit)
 
 
 def _show_theirs(bench, unit, words):
-    message = _(
-        "Somebody else changed this sentence meanwhile. Nothing was saved: compare, then save yours"
-        " or take theirs."
-    )
+    message = _who_changed_it(bench, unit)
     theirs = shown(unit.target) or _("Nothing: it was taken out.")
     line = bench.line(unit, written=words, error=message, theirs=theirs)
     return Done(unit.key, CHANGED_MEANWHILE, message, line)
+
+
+def _who_changed_it(bench, unit):
+    if not unit.target:
+        return _(
+            "This sentence was taken out meanwhile. Nothing was saved: save yours, or leave it out."
+        )
+    if bench.is_by_user(unit):
+        return _(
+            "You changed this sentence yourself, in another window. Nothing was saved: compare,"
+            " then save these words or take the others."
+        )
+    return _(
+        "Somebody else changed this sentence meanwhile. Nothing was saved: compare, then save yours"
+        " or take theirs."
+    )
 
 
 def _kept(bench, unit, message):

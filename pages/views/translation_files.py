@@ -95,7 +95,12 @@ def _belongs_elsewhere(identity, user):
 
 
 def _ask(request, sheet, form):
-    told = {"form": form, "original": sheet.original, "language": sheet.language}
+    told = {
+        "form": form,
+        "original": sheet.original,
+        "language": sheet.language,
+        "back": _back(sheet),
+    }
     return render(
         request, "pages/admin/take_in_file.html", _screen(sheet) | told, status=_status(form)
     )

@@ -21,6 +21,7 @@ from .workbench_frame import frame_of_page, frame_of_words
 
 SENTENCE, POINTS = "pages/admin/workbench_sentence.html", "pages/admin/workbench_points.html"
 PROGRESS = "pages/admin/workbench_progress.html"
+WARNINGS = "pages/admin/workbench_warnings.html"
 
 
 def translate_text(request, original_id, language):
@@ -90,14 +91,16 @@ def _told_to_script(request, sheet, done):
         "message": done.message,
         "is_kept": done.is_kept,
         "is_whole": bench.is_whole,
+        "counts": bench.counts(),
         "progress": render_to_string(PROGRESS, context, request),
     }
     if done.line:
         one = context | {"line": done.line}
         answer["sentence"] = render_to_string(SENTENCE, one, request)
     if done.is_kept:
-        points = _points(bench.line(unit) for unit in bench.units)
-        answer["points"] = render_to_string(POINTS, context | {"points": points}, request)
+        context["points"] = _points(bench.line(unit) for unit in bench.units)
+        answer["points"] = render_to_string(POINTS, context, request)
+        answer["warnings"] = render_to_string(WARNINGS, context, request)
     return JsonResponse(answer, status=done.status)
 
 

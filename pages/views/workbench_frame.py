@@ -30,7 +30,7 @@ def frame_of_page(request, sheet, is_whole):
 
 def frame_of_words(original):
     """The header of a text that is no page."""
-    desk = (reverse("translation_desk"), _("To translate"))
+    desk = (reverse("translation_desk"), _("Translation desk"))
     return {"page": None, "approval": None} | screen(original.title, above=[desk])
 
 

@@ -18,7 +18,7 @@ def hints_for(unit):
     """Where a sentence stands and what to mind, each hint a line."""
     hints = [unit.place] if unit.place else []
     if unit.limit:
-        hints.append(_("At most %(limit)s signs fit here.") % {"limit": unit.limit})
+        hints.append(_("At most %(limit)s characters fit here.") % {"limit": unit.limit})
     if links := _links(unit.source):
         hints.append(_("Keep the links: %(links)s") % {"links": " ".join(links)})
     if unit.target and unit.stage == UnitStage.BEHIND:

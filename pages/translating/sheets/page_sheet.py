@@ -1,10 +1,8 @@
 """The sentences of a page, as the translation package keeps them."""
 
 from bs4 import BeautifulSoup
-from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue, validate_translation_links
@@ -13,6 +11,8 @@ from ...models import EarlierWording
 from ...models.made import CHECKED, EARLIER, MACHINE, MANUAL
 from ...models.sentences import needed_sentences
 from ..rights import may_write_translation
+from ..showing import links_in
+from .places import Places, numbered
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 ESSENTIAL = ("title", "summary")
@@ -43,7 +43,7 @@ class PageSheet(Sheet):
             if key not in seen:  # a sentence that stands twice in one place is turned once
                 words = done.get((segment.context_id, segment.string_id))
                 seen[key] = self._unit(key, segment, words)
-        return list(seen.values())
+        return list(numbered(seen.values()))
 
     def why_not(self, unit, words):
         try:
@@ -54,6 +54,8 @@ class PageSheet(Sheet):
             validate_translation_links(unit.source, words)
         except ValueError:
             return _("One of the links is none of the original’s. Use those that it has.")
+        if _has_mute_link(words) and not _has_mute_link(unit.source):
+            return _("A link needs words that people can press: a letter or a digit at least.")
         return why_no_such_text(unit, StringValue(words).render_text())
 
     @transaction.atomic
@@ -116,7 +118,7 @@ class PageSheet(Sheet):
         name = segment.context.path.split(".")[0]
         told = {
             "key": key,
-            "place": self._place(segment.context.path),
+            "place": self.places.label(segment.context.path),
             "source": segment.string.data,
             "is_essential": name in ESSENTIAL,
             "limit": self._limit(segment.context.path),
@@ -132,22 +134,16 @@ class PageSheet(Sheet):
             earlier_source=earlier.words if is_behind and earlier else "",
             made=_made(words),
             trouble=(words.get_error() or "") if words.has_error else "",
+            writer=words.last_translated_by_id,
         )
 
-    def _place(self, path):
-        """Where a sentence stands, in the words of the form in which the page is written."""
-        field = self._field(path.split(".")[0])
-        return capfirst(str(field.verbose_name)) if field else ""
+    @cached_property
+    def places(self):
+        return Places(self.page_class, self.translation.source.content_json)
 
     def _limit(self, path):
-        field = None if "." in path else self._field(path)
+        field = None if "." in path else self.places.field(path)
         return getattr(field, "max_length", None) or 0
-
-    def _field(self, name):
-        try:
-            return self.page_class._meta.get_field(name)
-        except FieldDoesNotExist:
-            return None
 
 
 def _key(segment):
@@ -163,6 +159,11 @@ def _stage(words):
 def _made(words):
     earlier = getattr(words, "earlier_wording", None)
     return earlier.made if earlier else words.translation_type.replace(EARLIER, MANUAL)
+
+
+def _has_mute_link(words):
+    """Whether a link stands on nothing, or on a mark such as a full stop."""
+    return any(not any(map(str.isalnum, text)) for _name, text in links_in(words))
 
 
 def has_tags(words):

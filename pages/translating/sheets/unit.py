@@ -36,8 +36,9 @@ class Unit:
     is_essential: bool = False  # part of the title or the summary
     #: Who wrote ``target``: “manual”, “machine”, or “checked” (a machine, then a person).
     made: str = ""
-    limit: int = 0  # the most signs that fit; 0: no limit
+    limit: int = 0  # the most characters that fit; 0: no limit
     trouble: str = ""  # why the page cannot take ``target``
+    writer: int | None = None  # the pk of whoever wrote ``target``, where that is known
     #: An official name: looked up, not translated. No machine writes it, and not everybody may.
     is_official: bool = False
 
@@ -51,7 +52,7 @@ def why_no_such_text(unit, text):
     if not text.strip():
         return _("Write something, or take the sentence out with “Clear”.")
     if unit.limit and len(text) > unit.limit:
-        return _("That is %(length)s signs long; %(limit)s fit here.") % {
+        return _("That is %(length)s characters long; %(limit)s fit here.") % {
             "length": len(text),
             "limit": unit.limit,
         }

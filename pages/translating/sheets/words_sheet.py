@@ -167,4 +167,5 @@ class WordsSheet(Sheet):
             "stage": UnitStage.BEHIND if is_behind else UnitStage.DONE,
             "earlier_source": escape(origin.source_words, quote=False) if is_behind else "",
             "made": origin.made,
+            "writer": origin.written_by_id,
         }

@@ -29,8 +29,18 @@ function isDirty(sentence) {
   return fieldOf(sentence).value !== sentence.kept;
 }
 
+// What was said of other words than stand in the field now. A conflict stays until it is settled.
+function forgetTrouble(sentence) {
+  sentence.judged = fieldOf(sentence).value;
+  sentence.querySelector("[data-state]")?.replaceChildren();
+  if (sentence.querySelector(".bench-theirs")) return;
+  for (const trouble of sentence.querySelectorAll(".bench-error")) trouble.remove();
+  for (const wrong of sentence.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+}
+
 function changed(sentence) {
   const field = fieldOf(sentence);
+  if (field.value !== sentence.judged) forgetTrouble(sentence);
   if (!field.hidden) grow(field);
   count(sentence);
   sentence.classList.toggle("is-dirty", isDirty(sentence));
@@ -40,6 +50,7 @@ function setUp(sentence) {
   const field = fieldOf(sentence);
   // A conflict, or words that were refused: they are not kept anywhere yet.
   sentence.kept = sentence.querySelector("[aria-invalid]") ? null : field.value;
+  sentence.judged = field.value;
   for (const raw of sentence.querySelectorAll("[data-without-script]")) raw.hidden = true;
   for (const button of sentence.querySelectorAll("[data-insert], [data-use]")) button.hidden = false;
   if (sentence.querySelector("[data-marks]")) sentence.editor = dress(sentence, field, () => changed(sentence));
@@ -103,7 +114,10 @@ function replace(sentence, html, words) {
 
 function show(answer) {
   bench.querySelector("[data-bench-progress]").innerHTML = answer.progress;
+  for (const shown of bench.querySelectorAll("[data-count]")) shown.textContent = answer.counts[shown.dataset.count];
   if (answer.points !== undefined) bench.querySelector("[data-bench-points]").innerHTML = answer.points;
+  const warnings = document.querySelector("[data-bench-warnings]");
+  if (warnings && answer.warnings !== undefined) warnings.innerHTML = answer.warnings;
   for (const step of document.querySelectorAll("[data-once-it-is-whole]")) step.hidden = !answer.is_whole;
   for (const step of document.querySelectorAll("[data-while-sentences-are-missing]")) step.hidden = answer.is_whole;
 }
@@ -127,11 +141,13 @@ async function send(sentence, action, goesOn) {
     answer = await response.json();
   } catch {
     sentence.removeAttribute("aria-busy");
+    forgetTrouble(sentence);
     tell(sentence, bench.dataset.unsaved, true);
     return;
   }
   sentence.removeAttribute("aria-busy");
   if (!answer.sentence) {
+    forgetTrouble(sentence);
     tell(sentence, answer.message || bench.dataset.unsaved, true);
     return;
   }
@@ -198,6 +214,9 @@ if (bench) {
   bench.addEventListener("click", onClick);
   bench.addEventListener("submit", onSubmit);
   bench.addEventListener("keydown", onKey);
+  document.addEventListener("click", (event) => {
+    event.target.closest(".bench-warnings a")?.closest("details").removeAttribute("open"); // it would hide the sentence
+  });
   window.addEventListener("beforeunload", (event) => {
     if (sentences().some(isDirty)) event.preventDefault();
   });

@@ -1,5 +1,7 @@
 """Title and summary go before readers first: by whom, while what holds, and until when."""
 
+import re
+
 import pytest
 from django.test import TestCase
 from django.urls import reverse
@@ -23,7 +25,7 @@ from tests.factories.collect import ConsentFactory
 from tests.factories.pages import EventPageFactory, TestimonyStoryPageFactory, publish
 from tests.factories.places import MembershipFactory
 
-from .work import locale, reword, translation_of, turn
+from .work import edit_address, locale, reword, translation_of, turn
 
 ADDRESS = "/es/cities/pittsburgh/alone/"
 SPANISH = {"title": "Solos ante el juez", "summary": "Nueve de cada diez no tienen abogado."}
@@ -69,6 +71,25 @@ def told(draft, cast):
 def shown(told, cast):
     show_essentials(told, cast.pittsburgh_reviewer)
     return told
+
+
+class AskingTests:
+    def test_a_translator_reads_whom_to_ask(self, client, cast, told):
+        client.force_login(cast.translator_es)
+
+        page = client.get(edit_address(told)).content.decode()
+
+        named = re.search(r"(?s)has to approve it\. Ask: (.*?)</p>", page)[1]
+        assert "<bdi>pittsburgh-editor</bdi>" in named
+        assert "washington" not in named
+
+    def test_whoever_wrote_the_words_is_not_named(self, client, cast, draft):
+        say(draft, cast.pittsburgh_editor)
+        client.force_login(cast.translator_es)
+
+        named = client.get(edit_address(draft)).content.decode().partition("Ask: ")[2]
+        assert "<bdi>pittsburgh-reviewer</bdi>" in named
+        assert "<bdi>pittsburgh-editor</bdi>" not in named
 
 
 class ReadingTests:

@@ -124,7 +124,7 @@ class LengthTests:
         assert length_of(1, "ar") == "1 word"
 
     def test_in_signs_where_each_sign_counts(self):
-        assert length_of(1240, "zh-hans") == "1,240 signs"
+        assert length_of(1240, "zh-hans") == "1,240 characters"
 
     def test_as_the_language_of_the_admin_writes_numbers(self):
         with translation.override("es"):

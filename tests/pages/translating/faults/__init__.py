@@ -66,8 +66,8 @@ test_table.py.
     plain: test_for_some_readers.py::test_nobody_has_to_translate_it_for_the_others
     ours:  test_for_some_readers.py::test_readers_of_other_languages_find_it_nowhere
 18. The screen for translators names no language and no direction.
-    plain: test_workbench.py::test_the_package_alone_names_no_language
-    ours:  test_workbench.py::test_each_side_says_its_language_and_direction
+    plain: workbench/test_screen.py::test_the_package_alone_names_no_language
+    ours:  workbench/test_screen.py::test_each_side_says_its_language_and_direction
 19. One machine for all, and its words look like anybody's.
     plain: faults/test_machine_words.py::test_with_the_package_readers_are_told_nothing
     plain: faults/test_machine_words.py::test_the_package_has_one_machine_for_every_language
@@ -83,8 +83,8 @@ test_table.py.
     plain: faults/test_missing_languages.py::test_spanish_first_is_no_better
     ours:  faults/test_missing_languages.py::test_ours_is_a_draft_of_its_own_whichever_language_came_first
 22. A wrong value is noticed when publishing, and not where it stands.
-    plain: test_workbench.py::test_the_package_alone_takes_any_length
-    ours:  test_workbench.py::test_a_wrong_value_comes_back_in_its_field_with_the_reason
+    plain: workbench/test_saving.py::test_the_package_alone_takes_any_length
+    ours:  workbench/test_saving.py::test_a_wrong_value_comes_back_in_its_field_with_the_reason
 23. What belongs to a page is taken along one level deep.
     never: faults/test_what_hangs_together.py::test_what_belongs_to_a_page_has_no_parts_of_its_own
     never: faults/test_what_hangs_together.py::test_no_page_points_at_something_that_the_package_would_have_to_translate_first

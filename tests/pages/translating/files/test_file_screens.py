@@ -1,5 +1,7 @@
 """A PO file goes out to somebody and comes back, through the screens of the editor."""
 
+import re
+
 import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,7 +20,7 @@ from pages.translating.sheets.opening import open_sheet
 from tests.factories.pages import FindingPageFactory
 from tests.factories.places import MembershipFactory
 
-from ..work import locale
+from ..work import edit_address, locale
 
 
 @pytest.fixture
@@ -109,6 +111,13 @@ class TravellingTests:
             assert words in answer.content.decode()
         assert client.post(back(original)).status_code in (200, 422)
         assert not StringTranslation.objects.exists()
+
+    def test_a_wrong_file_leaves_a_way_back(self, client, cast, original, draft):
+        client.force_login(cast.translator_es)
+
+        page = upload(client, original, b"<xliff").content.decode()
+
+        assert re.search(rf'<a [^>]*href="{edit_address(draft)}"[^>]*>Go back</a>', page)
 
     def test_a_sentence_that_does_not_fit_refuses_all(self, client, cast, original):
         client.force_login(cast.translator_es)
