@@ -1,14 +1,18 @@
-"""The sentences of a page that a language needs: not those that its readers never see."""
+"""The sentences of a page that a language needs: not those that its readers do not see."""
 
 import json
 from functools import reduce
 from operator import or_
 
+from django.apps import apps
 from django.db.models import Q
 from wagtail_localize.models import StringSegment
 
+from campaigns.collect.publishable import consent_is_live
+
 #: The part of a page that only readers of some languages see (blocks.prose.ForSomeReadersBlock).
 FOR_SOME = "for_some"
+GONE = -1
 
 
 def needed_sentences(source, language):
@@ -20,14 +24,45 @@ def needed_sentences(source, language):
 
 def hidden_paths(source, language):
     """Where the passages stand that readers of a language do not see, as beginnings of paths."""
-    if FOR_SOME not in source.content_json:
-        return []
-    return [
-        f"{name}.{block['id']}"
-        for name, stream in json.loads(source.content_json).items()
-        for block in _blocks(stream)
+    for_others = [
+        path
+        for path, block in _blocks_of(source, FOR_SOME)
         if block.get("type") == FOR_SOME and language not in block["value"].get("languages", [])
     ]
+    return [*for_others, *withheld_paths(source)]
+
+
+def withheld_paths(source):
+    """Where a page has words of a story whose teller does not agree, as beginnings of paths.
+
+    Nobody sees them on the page, so nobody translates them, takes them along or is offered them.
+    One query, and none where a page names no story.
+    """
+    stories = {path: _story_of(block) for path, block in _blocks_of(source, "story")}
+    named = {path: pk for path, pk in stories.items() if pk}
+    if not named:
+        return []
+    pages = apps.get_model("pages.TestimonyStoryPage").objects
+    agreed = pages.filter(consent_is_live(), pk__in=set(named.values()) - {GONE})
+    known = set(agreed.values_list("pk", flat=True))
+    return [path for path, pk in named.items() if pk not in known]
+
+
+def _story_of(block):
+    """The id of the story whose words a block has; GONE where it was deleted, None where none."""
+    value = block.get("value")
+    if not isinstance(value, dict):
+        return None
+    return value.get("story") or (GONE if value.get("is_tellers") else None)
+
+
+def _blocks_of(source, word):
+    """(path, block) of each block of a page, read only where its words hold this one."""
+    if word not in source.content_json:
+        return
+    for name, stream in json.loads(source.content_json).items():
+        for block in _blocks(stream):
+            yield f"{name}.{block['id']}", block
 
 
 def _blocks(stream):

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from wagtail.models import Page
-from wagtail_localize.models import String, StringSegment, StringTranslation
+from wagtail_localize.models import String, StringSegment, StringTranslation, TranslationSource
 
 from campaigns.collect.publishable import consent_is_live
 from campaigns.places.rights import paths_of
@@ -20,6 +20,7 @@ from uprcities.lib.word_count import is_counted_by_sign
 
 from ..models import Entry, TestimonyStoryPage
 from ..models.made import CHECKED, MANUAL
+from ..models.sentences import withheld_paths
 from .sheets.unit import UnitStage
 from .showing import plain
 
@@ -49,7 +50,7 @@ class Memory:
 
 
 def memories_for(sheet, units, user):
-    """``{unit key: [Memory, …]}`` for those of the Units that are still open; one query."""
+    """``{unit key: [Memory, …]}`` for those of the Units that are still open; few queries."""
     todo = [unit for unit in units if unit.stage in OPEN]
     if not todo:
         return {}
@@ -108,7 +109,20 @@ def _kept_for(sheet, units, user):
         .filter(_is_public(sheet.language) | _is_own(sheet.language, user))
     )
     found = found.order_by(is_same, F("updated_at").desc())
-    return found.values_list("translation_of__data", "data")[:MOST]
+    told = ("translation_of__data", "data", "context__object_id", "context__path")
+    kept = list(found.values_list(*told)[:MOST])
+    closed = _closed_quotes({key for _source, _words, key, _path in kept})
+    return [
+        (source, words)
+        for source, words, key, path in kept
+        if not path.startswith(closed.get(key, ()))
+    ]
+
+
+def _closed_quotes(keys):
+    """``{translation key: beginnings of paths}`` of a teller’s words that pages may not show now."""
+    sources = TranslationSource.objects.filter(object_id__in=keys, content_json__contains="story")
+    return {source.object_id: tuple(withheld_paths(source)) for source in sources}
 
 
 def _is_still_said():

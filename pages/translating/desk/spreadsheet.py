@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, override
@@ -13,7 +14,9 @@ from .rows import ORIGINAL, rows_of, with_what_decides
 
 BATCH = 500
 #: How a cell begins that a spreadsheet program would run as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
+#: Also after “;”, at which the programs of many countries begin a new cell.
+BEGINNING = re.compile(rf'(\A|;[\s"]*)(?={FORMULA})')
 
 
 def lines_of(originals, look, languages):
@@ -43,8 +46,7 @@ def _pieces(originals, look, languages, spoken):
 
 def harmless(value):
     """The same text, told not to be a formula where a program would take it for one."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return BEGINNING.sub(r"\1'", str(value))
 
 
 def _written(lines):

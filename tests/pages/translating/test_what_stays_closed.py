@@ -8,11 +8,21 @@ from wagtail.models import Page, PageViewRestriction
 from campaigns.places.models import Role
 from pages.models import TranslationRequest
 from pages.translating.asking import begin_translation
+from pages.translating.memory import memories_for
 from pages.translating.requesting import ask
-from tests.factories.pages import TestimonyStoryPageFactory
+from pages.translating.sheets.opening import open_sheet
+from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory
 from tests.factories.places import MembershipFactory
 
-from .work import asked_in_admin, locale, original_of, run_jobs
+from .work import (
+    asked_in_admin,
+    locale,
+    original_of,
+    publish_in_editor,
+    run_jobs,
+    translation_of,
+    turn,
+)
 
 TITLE = "Rosa told us of the cold"
 
@@ -30,6 +40,11 @@ def translator_of(group, language):
     return MembershipFactory(local_group=group, role=Role.TRANSLATOR, language=language).user
 
 
+def take_back(story):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        story.testimony.consent.withdraw()
+
+
 class TakenBackTests:
     """A teller takes back what was asked for in another language, or is half translated."""
 
@@ -44,12 +59,8 @@ class TakenBackTests:
         with TestCase.captureOnCommitCallbacks(execute=True):
             return ask(original_of(story), "fr", cast.pittsburgh_editor)
 
-    def take_back(self, story):
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            story.testimony.consent.withdraw()
-
     def test_no_draft_of_it_is_made_any_more(self, story, request_fr):
-        self.take_back(story)
+        take_back(story)
         run_jobs()
 
         request_fr.refresh_from_db()
@@ -64,7 +75,7 @@ class TakenBackTests:
         client.force_login(cast.translator_es)
         assert b"The radiator was cold" in client.get(address).content
 
-        self.take_back(story)
+        take_back(story)
 
         assert client.get(address).status_code == 404
         bring = reverse("take_in_translation_file", args=[original.pk, "es"])
@@ -74,13 +85,57 @@ class TakenBackTests:
         client.force_login(translator_of(home.pittsburgh_group, "fr"))
         assert TITLE in client.get(prepared(request_fr.pk)).content.decode()
 
-        self.take_back(story)
+        take_back(story)
 
         assert client.get(prepared(request_fr.pk)).status_code == 404
         change = reverse("change_translation_request", args=[request_fr.pk])
         for action in ("take", "again", "withdraw"):
             assert client.post(change, {"action": action}, follow=True).status_code == 404
         assert TranslationRequest.objects.get(pk=request_fr.pk).person is None
+
+
+class QuotedWordsTests:
+    """A finding quotes a story in two languages, and its teller takes it back."""
+
+    SAID = "The radiator was cold all that winter long."
+
+    @pytest.fixture
+    def story(self, home):
+        return TestimonyStoryPageFactory(parent=home.pittsburgh["en"])
+
+    @pytest.fixture
+    def original(self, client, cast, home, story):
+        evidence = [("story", {"story": story, "words": self.SAID})]
+        page = FindingPageFactory(parent=home.pittsburgh["en"], evidence=evidence)
+        [draft] = begin_translation(page, locale("es"), cast.pittsburgh_editor)
+        turn(translation_of(draft))
+        publish_in_editor(client, cast.pittsburgh_editor, draft)
+        return original_of(page)
+
+    def remembered(self, home, user):
+        words = [("paragraph", {"words": "<p>The radiator was cold all that winter.</p>"})]
+        page = FindingPageFactory(parent=home.washington["en"], body=words)
+        begin_translation(page, locale("es"))
+        sheet = open_sheet(original_of(page), "es")
+        found = memories_for(sheet, sheet.units(), user).values()
+        return {memory.source for memories in found for memory in memories}
+
+    def test_no_other_city_is_offered_them(self, cast, home, story, original):
+        assert self.SAID in self.remembered(home, cast.washington_editor)
+
+        take_back(story)
+
+        assert self.SAID not in self.remembered(home, cast.washington_editor)
+
+    def test_nobody_translates_them_or_takes_them_along(self, client, cast, story, original):
+        file = reverse("translation_file", args=[original.pk, "es", "po"])
+        client.force_login(cast.translator_es)
+        assert self.SAID in client.get(file).content.decode()
+
+        take_back(story)
+
+        assert self.SAID not in client.get(file).content.decode()
+        assert self.SAID not in {unit.source for unit in open_sheet(original, "es").units()}
 
 
 class NotForEverybodyTests:

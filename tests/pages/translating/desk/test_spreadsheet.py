@@ -81,6 +81,14 @@ def test_no_title_runs_as_a_formula(sheet, home, sign):
     assert sheet(kind="finding")[0]["Title"] == f"'{sign}HYPERLINK(1)"
 
 
+@pytest.mark.parametrize("between", [";", '; "', ";\u00a0"])
+def test_no_title_becomes_two_cells_of_which_one_runs(sheet, home, between):
+    original = original_of(FindingPageFactory(parent=home.pittsburgh["en"]))
+    Original.objects.filter(pk=original.pk).update(title=f"Heat{between}=HYPERLINK(1)")
+
+    assert sheet(kind="finding")[0]["Title"] == f"Heat{between}'=HYPERLINK(1)"
+
+
 def test_headings_are_in_the_language_of_whoever_asked(cast, finding):
     original_of(finding)
     with translation.override("es"):
