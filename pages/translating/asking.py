@@ -96,6 +96,7 @@ def begin_if_allowed(page, locale, user, made):
 
 
 def _begin_one(page, locale, user, made):
+    _refuse_taken_address(page, locale)
     source = read_source(page)
     translation, _is_new = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
@@ -104,6 +105,27 @@ def _begin_one(page, locale, user, made):
     draft = translation.get_target_instance()
     _sign(draft, user, made)
     return draft
+
+
+def _refuse_taken_address(page, locale):
+    """The address is the same in every language; the package would add a number and say nothing."""
+    above = page.get_parent().get_translation_or_none(locale) if page.depth > 2 else None
+    if above is None:
+        return
+    others = above.get_children().filter(slug=page.slug)
+    other = others.exclude(translation_key=page.translation_key).first()
+    if other:
+        raise ValidationError(
+            _(
+                "“%(other)s” has the address “%(slug)s” in %(language)s already. Give one of the two"
+                " pages another address, then try again."
+            )
+            % {
+                "other": other.get_admin_display_title(),
+                "slug": page.slug,
+                "language": tongue(locale.language_code).name,
+            }
+        )
 
 
 def _sign(draft, user, made):

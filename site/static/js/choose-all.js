@@ -9,6 +9,7 @@ for (const table of document.querySelectorAll("[data-choose-all]")) {
       all.checked = chosen > 0 && chosen === lines.length;
       all.indeterminate = chosen > 0 && chosen < lines.length;
     }
+    form.classList.toggle("has-chosen", chosen > 0);
     for (const line of lines) line.closest("tr").classList.toggle("is-chosen", line.checked);
   };
   for (const all of alls) {
@@ -18,6 +19,7 @@ for (const table of document.querySelectorAll("[data-choose-all]")) {
       tell();
     });
   }
+  form.classList.add("can-choose"); // without scripts all is always offered
   for (const label of form.querySelectorAll("[data-all-label]")) label.hidden = false;
   for (const line of lines) line.addEventListener("change", tell);
   window.addEventListener("pageshow", tell); // the browser remembers what was chosen before

@@ -5,9 +5,10 @@ from wagtail_localize.models import StringSegment
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from tests.factories.pages import publish
+from pages.translating.requesting import ask, try_again
+from tests.factories.pages import FindingPageFactory, publish
 
-from ..work import edit_address, locale, translation_of, turn
+from ..work import edit_address, locale, original_of, run_jobs, translation_of, turn
 from .plain import plain_page, plain_translation, published, put_sentence
 
 
@@ -50,6 +51,26 @@ class AddressTests:
             publish(finding)
 
         assert client.get("/es/cities/pittsburgh/by-oneself/").status_code == 200
+
+    def test_ours_that_another_page_has_already_is_told_and_nothing_is_made(
+        self, client, cast, home, finding
+    ):
+        FindingPageFactory(parent=home.pittsburgh["es"], slug="alone", title="Solos")
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            request = ask(original_of(finding), "es", cast.pittsburgh_editor)
+
+        run_jobs()
+
+        request.refresh_from_db()
+        assert not finding.get_translations().exists()
+        assert "“Solos” has the address “alone” in español already" in request.trouble
+
+        finding.slug = "by-oneself"
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            publish(finding)
+            try_again(request, cast.pittsburgh_editor)
+        run_jobs()
+        assert finding.get_translations().get().slug == "by-oneself"
 
     def test_ours_stays_where_a_translator_sends_another(self, client, cast, finding, draft):
         turn(translation_of(draft))
