@@ -72,7 +72,7 @@ class LocalGroup(models.Model):
         help_text=_("A part of it, for those alone who may open what people told the group."),
     )
     machine_characters_a_month = models.PositiveIntegerField(
-        _("signs a month for machine translation"),
+        _("characters a month for machine translation"),
         default=0,
         help_text=_(
             "How much of the group’s public text a translation service may be sent each month. 0: nothing."

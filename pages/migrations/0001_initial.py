@@ -294,7 +294,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(verbose_name='month')),
-                ('characters', models.PositiveIntegerField(default=0, verbose_name='signs')),
+                ('characters', models.PositiveIntegerField(default=0, verbose_name='characters')),
                 ('city', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.city', verbose_name='city')),
             ],
             options={

@@ -21,7 +21,7 @@ class MachineUse(models.Model):
         "places.City", models.CASCADE, null=True, related_name="+", verbose_name=_("city")
     )
     month = models.DateField(_("month"))  # its first day
-    characters = models.PositiveIntegerField(_("signs"), default=0)
+    characters = models.PositiveIntegerField(_("characters"), default=0)
 
     class Meta:
         verbose_name = _("use of machine translation")

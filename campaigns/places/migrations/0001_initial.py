@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='public e-mail address')),
-                ('machine_characters_a_month', models.PositiveIntegerField(default=0, help_text='How much of the group’s public text a translation service may be sent each month. 0: nothing.', verbose_name='signs a month for machine translation')),
+                ('machine_characters_a_month', models.PositiveIntegerField(default=0, help_text='How much of the group’s public text a translation service may be sent each month. 0: nothing.', verbose_name='characters a month for machine translation')),
                 ('suspended_on', models.DateTimeField(blank=True, editable=False, help_text='Since then its people may change nothing; its pages stay up.', null=True, verbose_name='suspended on')),
                 ('archived_on', models.DateTimeField(blank=True, editable=False, help_text='Since then the group is over; its record stays where it is.', null=True, verbose_name='archived on')),
                 ('city', models.OneToOneField(limit_choices_to={'is_template': False}, on_delete=django.db.models.deletion.PROTECT, related_name='local_group', to='places.city', verbose_name='city')),

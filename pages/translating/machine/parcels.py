@@ -46,8 +46,8 @@ def why_nothing_fits(units, limit, left):
     length = length_of(units)
     return ngettext(
         "None of the missing sentences fits into what is left this month."
-        " Left: %(left)s; it has %(length)s sign.",
+        " Left: %(left)s; it has %(length)s character.",
         "None of the missing sentences fits into what is left this month."
-        " Left: %(left)s; they have %(length)s signs.",
+        " Left: %(left)s; they have %(length)s characters.",
         length,
     ) % {"left": intcomma(left), "length": intcomma(length)}

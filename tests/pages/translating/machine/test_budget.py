@@ -71,7 +71,7 @@ class BudgetTests:
         """A small allowance is not “used up” beside “0 of 1”."""
         allow(1)
         length = sum(len(unit.source) for unit in open_sheet(original, "es").units())
-        says = f"Left: 1; they have {length} signs."
+        says = f"Left: 1; they have {length} characters."
 
         told = press(client, cast.pittsburgh_editor, original).content.decode()
 
