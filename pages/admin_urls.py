@@ -30,6 +30,7 @@ translation_urls = [
     path("translating/<int:page_id>/made/", say_how_it_was_made, name="say_how_it_was_made"),
     path(_text, translate_text, name="translate_text"),
     path(f"{_text}files/", translation_files.take_in_file, name="take_in_translation_file"),
+    path(f"{_text}files/undo/", translation_files.undo_file, name="undo_translation_file"),
     path(f"{_text}files/<str:file_format>/", translation_files.send_file, name="translation_file"),
     path(f"{_text}machine/", draft_by_machine, name="draft_by_machine"),
     path(f"{_text}essentials/", show_or_take_back, name="show_essentials"),

@@ -150,6 +150,7 @@ ASKED = {
     "translating/<int:page_id>/made/",
     "translating/texts/<int:original_id>/<str:language>/",
     "translating/texts/<int:original_id>/<str:language>/files/",
+    "translating/texts/<int:original_id>/<str:language>/files/undo/",
     "translating/texts/<int:original_id>/<str:language>/files/<str:file_format>/",
     "translating/texts/<int:original_id>/<str:language>/essentials/",
     "translating/texts/<int:original_id>/<str:language>/machine/",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from ..languages import tongue
@@ -17,7 +18,8 @@ from ..translating.files.keeping import kept, recall
 from ..translating.files.po import write_po
 from ..translating.files.reading import LARGEST, read_file
 from ..translating.files.sentence import UnreadableFileError
-from ..translating.files.weighing import take_in, weigh
+from ..translating.files.undoing import take_in_for_now, undo
+from ..translating.files.weighing import weigh
 from ..translating.files.xliff import write_xliff
 from ..translating.sheets.unit import WrongWordsError
 from .screens import screen
@@ -134,13 +136,43 @@ def _take_in(request, sheet):
         messages.warning(request, _("Somebody wrote here meanwhile. Look once more, please."))
         return _show(request, sheet, sentences)
     try:
-        number = take_in(sheet, findings, set(request.POST.getlist("take")), request.user)
+        chosen = set(request.POST.getlist("take"))
+        number = take_in_for_now(request.session, sheet, findings, chosen, request.user)
     except WrongWordsError as error:
         messages.error(request, str(error))
         return _show(request, sheet, sentences)
     file_log.note(sheet, file_log.IN, request.user, sentences=number)
     messages.success(request, _taken(number))
     return redirect(_back(sheet))
+
+
+@require_POST
+def undo_file(request, original_id, language):
+    """Puts back what stood here before the file that this person brought last."""
+    sheet = _sheet(request, original_id, language)
+    number, left = undo(request.session, sheet)
+    if number:
+        file_log.note(sheet, file_log.UNDONE, request.user, sentences=number)
+        messages.success(request, _put_back(number))
+    if left:
+        messages.warning(request, _left(left))
+    return redirect(_back(sheet))
+
+
+def _put_back(number):
+    return ngettext(
+        "%(number)s sentence is as it was before the file.",
+        "%(number)s sentences are as they were before the file.",
+        number,
+    ) % {"number": number}
+
+
+def _left(number):
+    return ngettext(
+        "%(number)s sentence was changed since, and stays as it is.",
+        "%(number)s sentences were changed since, and stay as they are.",
+        number,
+    ) % {"number": number}
 
 
 def _taken(number):

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from ..languages import tongue
 from ..models import Original, TranslationRequest
 from ..translating.bench import FILTERS, Bench
+from ..translating.files.undoing import number_to_undo
 from ..translating.links import UnsafeAddressError, links_of, point_link
 from ..translating.rights import languages_to_ask
 from ..translating.sheets import opening
@@ -60,6 +61,7 @@ def show_workbench(request, sheet, line=None, lost="", status=200):
         "links": links_of(sheet),
         "lost": lost,
         "asked": _asked(sheet),
+        "number_to_undo": number_to_undo(request.session, sheet),
     }
     page = getattr(sheet, "page", None)
     frame = (

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 OUT, IN = "pages.translation_file.out", "pages.translation_file.in"
+UNDONE = "pages.translation_file.undone"
 
 
 def register(actions):
@@ -13,6 +14,9 @@ def register(actions):
     )
     actions.register_action(
         IN, _("Take in translation file"), _("Took in sentences from a translator’s file")
+    )
+    actions.register_action(
+        UNDONE, _("Undo translation file"), _("Took back what a translator’s file had changed")
     )
 
 

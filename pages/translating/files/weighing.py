@@ -105,6 +105,12 @@ def _why_not(sheet, unit, words):
     return sheet.why_not(unit, words)
 
 
+def taken_of(findings, chosen):
+    """The Offers whose words are written; ``chosen`` as in ``take_in``."""
+    asked = [offer for offer in findings.conflicts + findings.unsure if offer.unit.key in chosen]
+    return findings.changes + asked
+
+
 @transaction.atomic
 def take_in(sheet, findings, chosen, user):
     """Write what was found; of conflicts and unsure ones only those whose keys are ``chosen``.
@@ -113,8 +119,7 @@ def take_in(sheet, findings, chosen, user):
     """
     if findings.refused:
         raise WrongWordsError(findings.refused[0].reason)
-    asked = [offer for offer in findings.conflicts + findings.unsure if offer.unit.key in chosen]
-    written = {offer.unit.key: offer.words for offer in findings.changes + asked}
+    written = {offer.unit.key: offer.words for offer in taken_of(findings, chosen)}
     if written:
         sheet.write(written, user)
     if findings.confirmed:

@@ -16,6 +16,15 @@ from .places import Places, numbered
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 ESSENTIAL = ("title", "summary")
+#: Of a translated sentence, for when it is put back.
+REMEMBERED = (
+    "data",
+    "translation_type",
+    "tool_name",
+    "last_translated_by_id",
+    "has_error",
+    "field_error",
+)
 
 
 class PageSheet(Sheet):
@@ -79,6 +88,28 @@ class PageSheet(Sheet):
         for key in keys:
             for words in StringTranslation.objects.filter(**self._place_of(key)):
                 words.delete()
+
+    def remember(self, keys):
+        return {key: self._row(key) for key in keys}
+
+    @transaction.atomic
+    def put_back(self, remembered):
+        self.clear([key for key, row in remembered.items() if row is None], None)
+        for key, row in remembered.items():
+            if row is None:
+                continue
+            kept, _is_new = StringTranslation.objects.update_or_create(
+                **self._place_of(key), defaults=row["words"]
+            )
+            EarlierWording.objects.filter(translation=kept).delete()
+            for earlier in row["earlier"]:
+                EarlierWording.objects.create(translation=kept, **earlier)
+
+    def _row(self, key):
+        rows = StringTranslation.objects.filter(**self._place_of(key))
+        words = rows.values(*REMEMBERED).first()
+        earlier = EarlierWording.objects.filter(translation__in=rows).values("words", "made")
+        return words and {"words": words, "earlier": list(earlier)}
 
     def _keep(self, key, words, user, made, tool):
         # The title of a draft follows its sentence by the package’s own signal, so: one by one.

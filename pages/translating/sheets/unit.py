@@ -108,3 +108,11 @@ class Sheet:
     def clear(self, keys, user):
         """Take the words of these units out again."""
         raise NotImplementedError
+
+    def remember(self, keys):
+        """What stands in these units and how it came about, as JSON for ``put_back``."""
+        raise NotImplementedError
+
+    def put_back(self, remembered):
+        """Make units as ``remember`` found them; nobody counts as having written them anew."""
+        raise NotImplementedError

@@ -18,6 +18,19 @@ from ...models.made import CHECKED, MACHINE, MANUAL
 from .page_sheet import has_tags
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
+#: Of how words came about, for when they are put back.
+REMEMBERED = (
+    "field",
+    "source_words",
+    "words",
+    "made",
+    "written_by_id",
+    "written_at",
+    "suggestion",
+    "suggested_for",
+    "tool",
+)
+
 
 class WordsSheet(Sheet):
     """``text`` is the OtherText of the original; ``model`` keeps its words in one language."""
@@ -74,6 +87,22 @@ class WordsSheet(Sheet):
         if others := {unit.key: "" for unit in units if unit.key not in waiting}:
             self._put(others)
             self._followed.filter(field__in=others).delete()
+        self._read_again()
+
+    def remember(self, keys):
+        said = self.text.in_language(self.language)
+        rows = {row["field"]: row for row in self._followed.values(*REMEMBERED)}
+        for row in rows.values():
+            row["written_at"] = row["written_at"].isoformat()
+        return {key: {"words": said[key], "origin": rows.get(key)} for key in keys}
+
+    @transaction.atomic
+    def put_back(self, remembered):
+        self._put({key: row["words"] for key, row in remembered.items()})
+        self._followed.filter(field__in=remembered).delete()
+        for key, row in remembered.items():
+            if row["origin"]:
+                self._follow(key, **row["origin"])
         self._read_again()
 
     def _refuse(self, units, user):
