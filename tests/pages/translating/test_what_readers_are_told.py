@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from wagtail_localize.models import StringTranslation
 
 from pages.models import Entry
@@ -151,4 +152,8 @@ class SwitcherTests:
     def test_front_doors_are_no_originals_of_a_page_that_is_missing(self, client, finding):
         page = read(client, "/fr/cities/pittsburgh/alone/").partition("<main")[0]
 
-        assert 'class="first"' not in page
+        with override("fr"):
+            original, front_page = gettext("original"), gettext("front page")
+        assert page.count(f"({original})") == 1
+        assert f'<bdi>English</bdi></a> <small class="first">({original})</small>' in page
+        assert f'<bdi>español</bdi></a> <small class="first">({front_page})</small>' in page

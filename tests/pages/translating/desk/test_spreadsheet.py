@@ -53,7 +53,7 @@ def test_lengths_are_numbers_with_their_measure_beside_them(sheet, home, finding
     assert (english["Length"], english["Counted in"]) == (str(words), "words")
     assert (english["English: left"], english["español: left"]) == ("0", str(words))
     assert by_language["简体中文"]["Length"] == str(chinese.words)
-    assert by_language["简体中文"]["Counted in"] == "signs"
+    assert by_language["简体中文"]["Counted in"] == "characters"
 
 
 def test_it_shows_no_other_lines_than_the_screen(sheet, cast, finding):
