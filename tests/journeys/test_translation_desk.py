@@ -86,6 +86,7 @@ def ask_for_both(page, axe):
 def see_them_ready(page, axe):
     """The screen tells by itself when the worker is done."""
     expect(page.get_by_text("2 of 2 drafts are ready").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="All drafts are ready").last).to_be_visible()
     assert axe(page, within="main .our-preparation") == []
     row = open_desk(page, TITLE)
     expect(cell(row, ARABIC)).to_contain_text("nobody yet")
@@ -250,6 +251,23 @@ class TranslationDeskTests:
         approve_translation(page, bench)
         read_in_arabic(page, demo_site, OUTSIDE_AR)
         expect(page.locator("main")).to_contain_text(MENDED_AR)
+
+
+class PhoneTests:
+    def test_the_bar_is_low_until_something_is_chosen(self, page, sign_in):
+        page.set_viewport_size({"width": 360, "height": 740})
+        sign_in("coordinator")
+        page.goto(page.url.partition("/admin/")[0] + "/admin/translating/")
+        ask = page.get_by_role("button", name="Ask for translations")
+        line = page.locator("tbody input[type=checkbox]").first
+        expect(page.get_by_label("Choose all on this page").last).to_be_visible()
+        expect(ask).to_be_hidden()
+
+        line.check()
+        expect(ask).to_be_visible()
+
+        line.uncheck()
+        expect(ask).to_be_hidden()
 
 
 class NeededTests:

@@ -1,5 +1,7 @@
 """What the hands of coordinators and translators do at the desk and on the bench."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -38,7 +40,7 @@ def write(line, words):
 
 def open_draft(page):
     """The worker makes the draft; where it was quick, the page leads there by itself."""
-    ready = page.locator("main").get_by_role("link", name="Translate")
+    ready = page.locator("main").get_by_role("link", name=re.compile(r"^(Open|Translate)\b"))
     led_in = page.get_by_text("Nobody sees it before it is published.")
     ready.or_(led_in).first.wait_for()
     if not led_in.count():
