@@ -1,6 +1,7 @@
 """Takes back what a file changed, as long as nobody has changed it since.
 
-What stood there before lies in the session of whoever brought the file, and nowhere else.
+What stood there before lies in the session of whoever brought the file, and nowhere else. Words of
+testimony lie in no session: a teller could not take them back from there.
 """
 
 import json
@@ -24,7 +25,8 @@ def take_in_for_now(session, sheet, findings, chosen, user):
     number = take_in(sheet, findings, chosen, user)
     after = {unit.key: _mark(unit) for unit in sheet.units() if unit.key in keys}
     told = {"identity": sheet.identity, "before": before, "after": after}
-    if number and len(json.dumps(told)) <= LARGEST:
+    may_keep = not sheet.original.tells_testimony and len(json.dumps(told)) <= LARGEST
+    if number and may_keep:
         session[IN_SESSION] = told
     else:
         session.pop(IN_SESSION, None)

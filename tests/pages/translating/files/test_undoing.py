@@ -1,11 +1,13 @@
 """What a file changed can be taken back at once, by whoever brought it."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail_localize.models import StringTranslation
 
-from pages.models import EarlierWording
+from pages.models import EarlierWording, Original
 from pages.translating.files import file_log
 from pages.translating.measuring import measure_page
 from pages.translating.sheets.opening import open_sheet
@@ -57,6 +59,17 @@ def test_all_is_as_it_was(client, cast, original, draft):
     kept = StringTranslation.objects.get(data="Audiencias cortas.")
     assert kept.last_translated_by == cast.pittsburgh_editor
     assert PageLogEntry.objects.filter(page=draft.pk, action=file_log.UNDONE).exists()
+
+
+def test_words_of_testimony_are_kept_in_no_session(client, cast, original, draft):
+    write(original, cast.pittsburgh_editor, {"Hearings are short.": "Audiencias cortas."})
+    Original.objects.filter(pk=original.pk).update(tells_testimony=True)
+    client.force_login(cast.translator_es)
+
+    assert OFFERED not in bring(client, original, SOLOS)
+
+    assert "Audiencias cortas." not in json.dumps(dict(client.session))
+    assert words_of(original)["Tenants face judges alone"]
 
 
 def test_a_sentence_behind_its_original_is_behind_again(client, cast, finding, spanish):
