@@ -121,7 +121,7 @@ def name_rich_text_editors():
 
 @hooks.register("insert_global_admin_js")
 def lose_no_typed_words():
-    return _script("js/flush-editors.js")
+    return _script("js/wait-for-editors.js")
 
 
 def _script(name):

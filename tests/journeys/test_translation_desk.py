@@ -1,6 +1,5 @@
 """A finding goes out from the translation desk and reaches readers in Arabic, and stays true."""
 
-import re
 from datetime import timedelta
 
 import polib
@@ -63,8 +62,6 @@ def mend_last_paragraph(page, site, finding):
     body.locator("[contenteditable=true]").last.click()
     page.keyboard.press("Control+A")
     page.keyboard.type(MENDED)
-    # The editor puts what was typed into the form a moment later.
-    expect(body.locator("input[name$='-words']").last).to_have_value(re.compile(MENDED))
     send_for_approval(page)
 
 
