@@ -13,7 +13,7 @@ from .sentence import Sentence, canonical, mark_of
 
 
 @dataclass(frozen=True)
-class Offer:
+class Proposal:
     """One sentence of the text, and the words that a file has for it."""
 
     unit: Unit
@@ -25,11 +25,11 @@ class Offer:
 class Findings:
     """What a file holds for one sheet."""
 
-    changes: list[Offer] = field(default_factory=list)
-    confirmed: list[Offer] = field(default_factory=list)  # the same words, now found right
-    conflicts: list[Offer] = field(default_factory=list)  # changed here since the file went out
-    unsure: list[Offer] = field(default_factory=list)  # marked in the file as not finished
-    refused: list[Offer] = field(default_factory=list)  # one of these, and nothing is taken
+    changes: list[Proposal] = field(default_factory=list)
+    confirmed: list[Proposal] = field(default_factory=list)  # the same words, now found right
+    conflicts: list[Proposal] = field(default_factory=list)  # changed here since the file went out
+    unsure: list[Proposal] = field(default_factory=list)  # marked in the file as not finished
+    refused: list[Proposal] = field(default_factory=list)  # one of these, and nothing is taken
     gone: list[Sentence] = field(default_factory=list)  # no longer in the original
     same: int = 0
 
@@ -68,7 +68,7 @@ def _note_gone(findings, sentence):
 
 def _sort(findings, sheet, unit, sentence):
     theirs, ours = mark_of(sentence.target), mark_of(unit.target)
-    offer = Offer(unit, sentence.target)
+    offer = Proposal(unit, sentence.target)
     if theirs == ours:
         is_open = unit.stage in (UnitStage.BEHIND, UnitStage.MACHINE) and unit.target
         is_confirmed = is_open and sentence.is_confirmed
@@ -76,7 +76,7 @@ def _sort(findings, sheet, unit, sentence):
     elif not sentence.target.strip() or theirs == sentence.mark:  # nobody worked on it out there
         _note_same(findings)
     elif reason := _why_not(sheet, unit, sentence.target):
-        _note_refused(findings, sentence, Offer(unit, sentence.target, reason))
+        _note_refused(findings, sentence, Proposal(unit, sentence.target, reason))
     elif sentence.is_unsure:
         findings.unsure.append(offer)
     elif ours == sentence.mark or not unit.target:
@@ -106,7 +106,7 @@ def _why_not(sheet, unit, words):
 
 
 def taken_of(findings, chosen):
-    """The Offers whose words are written; ``chosen`` as in ``take_in``."""
+    """The Proposals whose words are written; ``chosen`` as in ``take_in``."""
     asked = [offer for offer in findings.conflicts + findings.unsure if offer.unit.key in chosen]
     return findings.changes + asked
 
