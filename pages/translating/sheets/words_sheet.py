@@ -15,21 +15,12 @@ from django.utils.translation import gettext as _
 
 from ...models import FollowedWords
 from ...models.made import CHECKED, MACHINE, MANUAL
+from ..other_texts.following import FIELDS
 from .page_sheet import has_tags
 from .unit import Sheet, Unit, UnitStage, WrongWordsError, why_no_such_text
 
 #: Of how words came about, for when they are put back.
-REMEMBERED = (
-    "field",
-    "source_words",
-    "words",
-    "made",
-    "written_by_id",
-    "written_at",
-    "suggestion",
-    "suggested_for",
-    "tool",
-)
+REMEMBERED = ("field", *FIELDS, "tool")
 
 
 class WordsSheet(Sheet):
