@@ -38,7 +38,7 @@ def withheld_paths(source):
     Nobody sees them on the page, so nobody translates them, takes them along or is offered them.
     One query, and none where a page names no story.
     """
-    stories = {path: _story_of(block) for path, block in _blocks_of(source, "story")}
+    stories = {path: _story_of(block) for path, block in _blocks_of(source, "story", "is_tellers")}
     named = {path: pk for path, pk in stories.items() if pk}
     if not named:
         return []
@@ -53,12 +53,13 @@ def _story_of(block):
     value = block.get("value")
     if not isinstance(value, dict):
         return None
-    return value.get("story") or (GONE if value.get("is_tellers") else None)
+    is_tellers = block.get("type") == "story" or value.get("is_tellers")
+    return value.get("story") or (GONE if is_tellers else None)
 
 
-def _blocks_of(source, word):
-    """(path, block) of each block of a page, read only where its words hold this one."""
-    if word not in source.content_json:
+def _blocks_of(source, *words):
+    """(path, block) of each block of a page, read only where one of these words stands in it."""
+    if not any(word in source.content_json for word in words):
         return
     for name, stream in json.loads(source.content_json).items():
         for block in _blocks(stream):

@@ -8,10 +8,17 @@ from wagtail.models import Page, PageViewRestriction
 from campaigns.places.models import Role
 from pages.models import TranslationRequest
 from pages.translating.asking import begin_translation
+from pages.translating.extracting import read_source
 from pages.translating.memory import memories_for
 from pages.translating.requesting import ask
 from pages.translating.sheets.opening import open_sheet
-from tests.factories.pages import FindingPageFactory, TestimonyStoryPageFactory
+from tests.factories.pages import (
+    FindingPageFactory,
+    NewsroomPageFactory,
+    PressReleasePageFactory,
+    TestimonyStoryPageFactory,
+    publish,
+)
 from tests.factories.places import MembershipFactory
 
 from .work import (
@@ -136,6 +143,29 @@ class QuotedWordsTests:
 
         assert self.SAID not in client.get(file).content.decode()
         assert self.SAID not in {unit.source for unit in open_sheet(original, "es").units()}
+
+    def test_nor_once_the_story_is_deleted_and_the_page_that_quotes_it_saved(
+        self, client, cast, story, original
+    ):
+        story.delete()
+        page = Page.objects.get(pk=original.page_id).specific
+        publish(page)
+        read_source(page)
+
+        assert self.SAID not in {unit.source for unit in open_sheet(original, "es").units()}
+
+    def test_nor_a_tellers_words_that_name_no_story_any_more(self, cast, home):
+        city = home.pittsburgh["en"]
+        quote = {"is_tellers": True, "words": self.SAID, "speaker": "Rosa"}
+        newsroom = NewsroomPageFactory(parent=city)
+        for page in (
+            FindingPageFactory(parent=city, evidence=[("story", {"words": self.SAID})]),
+            PressReleasePageFactory(parent=newsroom, quotes=[("quote", quote)]),
+        ):
+            begin_translation(page, locale("es"), cast.admin)
+            units = open_sheet(original_of(page), "es").units()
+            assert units
+            assert self.SAID not in {unit.source for unit in units}
 
 
 class NotForEverybodyTests:
