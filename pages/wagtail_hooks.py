@@ -120,8 +120,8 @@ def name_rich_text_editors():
 
 
 @hooks.register("insert_global_admin_js")
-def lose_no_typed_words():
-    return _script("js/wait-for-editors.js")
+def send_whole():
+    return _script("js/send-whole.js")
 
 
 def _script(name):

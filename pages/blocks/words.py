@@ -17,6 +17,7 @@ from uprcities.lib.addresses import web_address
 from uprcities.lib.day_inputs import DayField
 
 PROSE_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+_EMPTY_PARAGRAPH = re.compile(r'(<p(\s+data-block-key="[a-z0-9]+")?>\s*</p>)?')
 
 
 class Neutral:
@@ -65,8 +66,20 @@ class ProseBlock(NeverNothing, blocks.RichTextBlock):
         kwargs.setdefault("features", PROSE_FEATURES)
         super().__init__(**kwargs)
 
+    def clean(self, value):
+        return super().clean(self.normalize(value))
+
+    def normalize(self, value):
+        prose = super().normalize(value)
+        return prose if says_something(prose.source) else super().normalize("")
+
     class Meta:
         default = ""
+
+
+def says_something(html):
+    """Whether running text as the editor keeps it holds more than its one empty paragraph."""
+    return not _EMPTY_PARAGRAPH.fullmatch(html or "")
 
 
 class CodeBlock(Neutral, blocks.CharBlock):

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from campaigns.places.models import LocalGroup
@@ -17,17 +17,17 @@ from ..blocks.city import (
     MechanismBlocks,
     OfficialBlocks,
 )
-from ..blocks.words import PROSE_FEATURES
 from .base import BasePage
 from .entry import Entry, EntryKind
 from .links import cities_with_counts
+from .prose import ProseField
 from .translated import same
 
 
 class CityIndexPage(BasePage):
     """The list of cities."""
 
-    introduction = RichTextField(_("introduction"), features=PROSE_FEATURES, blank=True)
+    introduction = ProseField(_("introduction"))
 
     entry_kind = EntryKind.LIST
     parent_page_types = ["pages.HomePage"]
@@ -84,7 +84,7 @@ class CityProfilePage(BasePage):
         blank=True,
         help_text=_("Say so when only the year is known, or when the city never declared itself."),
     )
-    group_about = RichTextField(_("about the local group"), features=PROSE_FEATURES, blank=True)
+    group_about = ProseField(_("about the local group"))
     languages_spoken = models.CharField(
         _("languages spoken here"), max_length=300, blank=True, help_text=_("With the source.")
     )

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, PageChooserPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks.home import TimelineBlocks
@@ -9,6 +9,7 @@ from .base import BasePage
 from .campaign import milestones
 from .entry import Entry, EntryKind
 from .links import cities_with_counts, entries_for
+from .prose import ProseField
 from .translated import same
 
 
@@ -21,7 +22,7 @@ class HomePage(BasePage):
         blank=True,
         help_text=_("Something that happened, not what we are. Shown when no story leads."),
     )
-    introduction = RichTextField(_("what this is"), features=["bold", "italic", "link"], blank=True)
+    introduction = ProseField(_("what this is"), features=["bold", "italic", "link"])
     lead_story = models.ForeignKey(
         "wagtailcore.Page",
         models.SET_NULL,

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from campaigns.places.models import LocalGroup, Role
@@ -18,12 +18,12 @@ from ..blocks.press import (
     ReleaseQuoteBlocks,
 )
 from ..blocks.prose import ProseBlocks
-from ..blocks.words import PROSE_FEATURES
 from ..panels import guide
 from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .finding import FindingPage
 from .place import BelongsToCity
+from .prose import ProseField
 from .translated import same
 
 PRESS_ROLES = (Role.PRESS_OFFICER, Role.EDITOR, Role.COORDINATOR)
@@ -32,11 +32,11 @@ PRESS_ROLES = (Role.PRESS_OFFICER, Role.EDITOR, Role.COORDINATOR)
 class NewsroomPage(BelongsToCity, BasePage):
     """Where a journalist on a deadline begins: contacts first, no login."""
 
-    introduction = RichTextField(_("introduction"), features=PROSE_FEATURES, blank=True)
+    introduction = ProseField(_("introduction"))
     contacts = StreamField(
         ContactBlocks(), verbose_name=_("contacts"), help_text=_("Your own group’s first.")
     )
-    terms = RichTextField(_("terms of use"), features=PROSE_FEATURES, blank=True)
+    terms = ProseField(_("terms of use"))
     boilerplate_short = models.TextField(_("about us in 50 words"), blank=True)
     boilerplate_long = models.TextField(_("about us in 100 words"), blank=True)
 
@@ -91,7 +91,7 @@ class PressReleasePage(BelongsToCity, TaggedPage):
     subheadline = models.CharField(_("second headline"), max_length=240, blank=True)
     body = StreamField(ProseBlocks(), verbose_name=_("text"))
     quotes = StreamField(ReleaseQuoteBlocks(), verbose_name=_("quotes"), blank=True)
-    notes = RichTextField(_("notes to editors"), features=PROSE_FEATURES, blank=True)
+    notes = ProseField(_("notes to editors"))
 
     approved_by = PRESS_ROLES
     entry_kind = EntryKind.RELEASE

@@ -2,23 +2,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks.outcome import ActionBlocks, HighlightBlocks
 from ..blocks.prose import ProseBlocks
-from ..blocks.words import PROSE_FEATURES
 from ..panels import guide
 from .base import BasePage, TaggedPage, happened_on
 from .entry import Entry, EntryKind
 from .place import BelongsToCity
+from .prose import ProseField
 from .translated import same
 
 
 class OutcomeIndexPage(BasePage):
     """What the UN said, review by review."""
 
-    introduction = RichTextField(_("introduction"), features=PROSE_FEATURES, blank=True)
+    introduction = ProseField(_("introduction"))
 
     entry_kind = EntryKind.LIST
     parent_page_types = ["pages.HomePage"]
@@ -55,10 +55,8 @@ class OutcomeExplainerPage(BelongsToCity, TaggedPage):
     )
     meaning = StreamField(ProseBlocks(), verbose_name=_("what it means here"), blank=True)
     actions = StreamField(ActionBlocks(), verbose_name=_("what you can do"), blank=True)
-    afterwards = RichTextField(
+    afterwards = ProseField(
         _("what happened since"),
-        features=PROSE_FEATURES,
-        blank=True,
         help_text=_("Say it plainly when a review was postponed or the State stayed away."),
     )
 

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from campaigns.collect.models import Naming
@@ -11,13 +11,13 @@ from campaigns.places.models import Role
 from uprcities.lib.language_choices import LanguageSelect
 
 from ..blocks.story import StoryBlocks
-from ..blocks.words import PROSE_FEATURES
 from ..panels import guide
 from ..story_form import StoryForm
 from .base import TaggedPage
 from .entry import Entry, EntryKind
 from .links import findings_resting_on
 from .place import BelongsToCity
+from .prose import ProseField
 from .telling import TellsTestimony
 from .translated import same
 
@@ -68,10 +68,8 @@ class TestimonyStoryPage(TellsTestimony, BelongsToCity, TaggedPage):
         verbose_name=_("picture"),
     )
     body = StreamField(StoryBlocks(), verbose_name=_("story"))
-    support = RichTextField(
+    support = ProseField(
         _("help for readers"),
-        features=PROSE_FEATURES,
-        blank=True,
         help_text=_("Phone lines and places that help with what the story tells."),
     )
     demo_note = models.CharField(

@@ -5,7 +5,7 @@ import re
 
 from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.models import get_all_child_relations
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 #: The editor marks paragraphs so that comments find them; a reader never sees it.
@@ -64,6 +64,8 @@ def _as_read(page_class, name, value):
     field = page_class._meta.get_field(name)
     if isinstance(value, list):  # its tags; each row is written anew with the page
         return [{key: part for key, part in row.items() if key != "pk"} for row in value]
+    if isinstance(field, RichTextField):
+        return field.to_python(value)
     if not isinstance(field, StreamField):
         return value
     stream = field.to_python(value)

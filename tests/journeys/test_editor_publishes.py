@@ -108,3 +108,38 @@ class FormsTests:
                 found[kind] = violations
 
         assert found == {}
+
+
+#: The answer to what is kept arrives a second and a half later than the site gives it.
+SLOW_LINE = """
+const fetchAtOnce = window.fetch;
+window.fetch = async (...question) => {
+  const answer = await fetchAtOnce(...question);
+  await new Promise((goOn) => setTimeout(goOn, 1500));
+  return answer;
+};
+"""
+
+
+def is_first_draft(answer):
+    return "/pages/add/" in answer.url and answer.request.method == "POST" and answer.ok
+
+
+class KeptByItselfTests:
+    """Wagtail keeps a draft by itself while somebody writes; what is sent meanwhile is not lost."""
+
+    def test_a_page_is_sent_while_its_first_draft_is_being_kept(self, page, demo_site, sign_in):
+        city = page_id(demo_site, "cities/pittsburgh/")
+        sign_in("pittsburgh-editor")
+        page.add_init_script(SLOW_LINE)
+        with page.expect_response(is_first_draft):
+            new_page(page, demo_site, "findingpage", city)
+            page.fill("#id_title", "Sent while its draft was being kept")
+            page.select_option("#id_kind", "problem")
+            write_block(page, "body", "Text", "Nobody planned a timetable for the night shift.")
+            choose_right(page, "ICESCR 7")
+        page.fill("#id_summary", "Nobody lost a word of it.")
+        number = send_for_approval(page)
+
+        page.goto(f"{demo_site.url}/admin/pages/{number}/edit/")
+        expect(page.locator("#id_summary")).to_have_value("Nobody lost a word of it.")

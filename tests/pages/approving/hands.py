@@ -28,6 +28,6 @@ def written(page, by):
     """The page as its writer handed it in."""
     Page.objects.filter(pk=page.pk).update(owner=by)
     page.owner = by
-    page.save_revision(user=by)
+    page.save_revision(user=by, clean=False)
     page.get_workflow().start(page, by)
     return type(page).objects.get(pk=page.pk)

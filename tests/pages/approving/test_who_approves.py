@@ -9,13 +9,12 @@ from pages.approving.translations import mark_of
 from pages.models import NotApprovedError
 from pages.models.changers import MOST_VERSIONS
 from tests.factories.accounts import UserFactory
-from tests.factories.pages import (
-    FindingPageFactory,
-)
+from tests.factories.pages import FindingPageFactory, OutcomeExplainerPageFactory
 
 from .hands import action, approve, edit, is_live, written
 
 pytestmark = pytest.mark.django_db
+EMPTY = '<p data-block-key="abcde"></p>'
 
 
 class WhoApprovesTests:
@@ -111,6 +110,21 @@ class LastChangeTests:
         approve(client, finding)
 
         assert is_live(finding)
+
+    @pytest.mark.parametrize(("sent", "read"), [("", EMPTY), (EMPTY, "")])
+    def test_an_empty_text_is_the_same_however_the_editor_keeps_it(
+        self, client, cast, home, sent, read
+    ):
+        explainer = OutcomeExplainerPageFactory(parent=home.pittsburgh["en"], live=False)
+        explainer.afterwards = sent
+        explainer = written(explainer, cast.pittsburgh_editor)
+        explainer.afterwards = read
+        explainer.save_revision(user=cast.pittsburgh_reviewer, clean=False)
+        client.force_login(cast.pittsburgh_reviewer)
+
+        approve(client, explainer)
+
+        assert is_live(explainer)
 
     def test_what_nobody_read_is_not_approved(self, client, cast, finding):
         client.force_login(cast.pittsburgh_reviewer)
