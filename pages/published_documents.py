@@ -6,10 +6,9 @@ from wagtail.models import Page, ReferenceIndex
 from campaigns.collect.publishable import may_be_shown, may_go_to_press
 from uprcities.library import publication
 
-from .models import Entry, EntryKind
+from .models import Entry
+from .models.entry import FOR_THE_PRESS
 from .models.tellers_file import tellers_of
-
-FOR_THE_PRESS = {EntryKind.KIT, EntryKind.RELEASE, EntryKind.NEWSROOM}
 
 
 @publication.register

@@ -124,6 +124,11 @@ def send_whole():
     return _script("js/send-whole.js")
 
 
+@hooks.register("insert_global_admin_js")
+def warn_of_nobodys_own_draft():
+    return _script("js/own-drafts.js")
+
+
 def _script(name):
     return format_html('<script type="module" src="{}"></script>', static(name))
 

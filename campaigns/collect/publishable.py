@@ -63,3 +63,8 @@ def consent_is_live(testimony="testimony"):
     return consent_conditions(f"{testimony}__consent__") & Q(
         **{f"{testimony}__consent__isnull": False}
     )
+
+
+def consent_reaches_press(testimony="testimony"):
+    """The same condition for what goes to the press as well."""
+    return consent_is_live(testimony) & Q(**{f"{testimony}__consent__press_kit": True})

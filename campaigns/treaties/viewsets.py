@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from campaigns.treaties.admin_forms import HandEditedForm
 from campaigns.treaties.models import MonitoringBody, Theme, Treaty, TreatyArticle, TreatyLabel
 from campaigns.treaties.models.catalogue import catalogue
+from uprcities.lib.lists import listed
 
 
 def languages():
@@ -40,7 +41,7 @@ class ConfirmPanel(FieldPanel):
         super().__init__(field_name, **{**kwargs, "read_only": True})
 
     def format_value_for_display(self, value):
-        return ", ".join(map(name_of_fact, value)) or _("nothing")
+        return listed(map(name_of_fact, value)) or _("nothing")
 
 
 def name_of_fact(code):

@@ -2,6 +2,7 @@
 
 import traceback
 
+from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -15,7 +16,7 @@ def is_unreadable(request, error):
     if request.method != "POST":
         return False
     reading = traceback.extract_tb(error.__traceback__)
-    return isinstance(error, MultiValueDictKeyError) or any(
+    return isinstance(error, (BadRequest, MultiValueDictKeyError)) or any(
         step.name == "value_from_datadict" for step in reading
     )
 

@@ -26,6 +26,8 @@ class EntryKind(models.TextChoices):
     STANDARD = "standard", _("Page")
 
 
+#: Pages whose words and files the press takes along.
+FOR_THE_PRESS = {EntryKind.KIT, EntryKind.RELEASE, EntryKind.NEWSROOM}
 #: What stands for years: the day on which it was put here tells a reader nothing.
 WITHOUT_DAY = {
     EntryKind.HOME,

@@ -5,13 +5,18 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail_localize.models import StringSegment
 
-from campaigns.collect.publishable import consent_is_live
+from campaigns.collect.publishable import consent_is_live, consent_reaches_press
+
+from .entry import FOR_THE_PRESS
 
 #: The part of a page that only readers of some languages see (blocks.prose.ForSomeReadersBlock).
 FOR_SOME = "for_some"
+#: What stands in a page that has words of a teller in it.
+OF_TELLERS = ("story", "is_tellers")
 GONE = -1
 
 
@@ -24,12 +29,21 @@ def needed_sentences(source, language):
 
 def hidden_paths(source, language):
     """Where the passages stand that readers of a language do not see, as beginnings of paths."""
-    for_others = [
+    return [*paths_for_others(source, language), *withheld_paths(source)]
+
+
+def paths_for_others(source, language):
+    """The same of what is only for readers of other languages; no query."""
+    return [
         path
         for path, block in _blocks_of(source, FOR_SOME)
         if block.get("type") == FOR_SOME and language not in block["value"].get("languages", [])
     ]
-    return [*for_others, *withheld_paths(source)]
+
+
+def may_hide():
+    """A condition on TranslationSources: some readers may not see all of the page."""
+    return reduce(or_, (Q(content_json__contains=word) for word in (FOR_SOME, *OF_TELLERS)))
 
 
 def withheld_paths(source):
@@ -38,14 +52,21 @@ def withheld_paths(source):
     Nobody sees them on the page, so nobody translates them, takes them along or is offered them.
     One query, and none where a page names no story.
     """
-    stories = {path: _story_of(block) for path, block in _blocks_of(source, "story", "is_tellers")}
+    stories = {path: _story_of(block) for path, block in _blocks_of(source, *OF_TELLERS)}
     named = {path: pk for path, pk in stories.items() if pk}
     if not named:
         return []
     pages = apps.get_model("pages.TestimonyStoryPage").objects
-    agreed = pages.filter(consent_is_live(), pk__in=set(named.values()) - {GONE})
+    agreed = pages.filter(_agreed_to(source), pk__in=set(named.values()) - {GONE})
     known = set(agreed.values_list("pk", flat=True))
     return [path for path, pk in named.items() if pk not in known]
+
+
+def _agreed_to(source):
+    """What a teller must have agreed to for their words on this kind of page."""
+    page_class = ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
+    is_for_press = getattr(page_class, "entry_kind", None) in FOR_THE_PRESS
+    return consent_reaches_press() if is_for_press else consent_is_live()
 
 
 def _story_of(block):

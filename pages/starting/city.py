@@ -9,6 +9,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from campaigns.places.models import LocalGroup
+from uprcities.lib.lists import listed
 
 from ..land import rights_at_the_end
 from ..languages import tongue
@@ -72,4 +73,4 @@ def _require_lists(plan):
     missing = [tongue(code).name for code in plan.languages if code not in there]
     if missing:
         words = _("There is no list of cities in %(languages)s yet. Translate that page first.")
-        raise ValidationError(words % {"languages": ", ".join(missing)})
+        raise ValidationError(words % {"languages": listed(missing)})

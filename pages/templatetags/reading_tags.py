@@ -10,10 +10,11 @@ from babel.dates import format_date, format_skeleton, format_time, get_timezone_
 from django import template
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info, pgettext
+from django.utils.translation import get_language, get_language_info
 
 from campaigns.treaties.models.catalogue import catalogue
 from uprcities.lib.addresses import harmless_address
+from uprcities.lib.lists import listed
 
 from ..shown_rights import shown_rights
 
@@ -124,8 +125,7 @@ def on_clock(time, date):
         return time
     hour, minute = int(written[1]), int(written[2])
     moment = datetime.combine(date, clock_time(hour, minute), ZoneInfo(written[3]))
-    comma = pgettext("between two parts of a line", ", ")
-    return f"{clock(moment)}{comma}{zone_name(moment)}"
+    return listed([clock(moment), zone_name(moment)])
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail_localize.strings import StringValue
 
 from uprcities.lib.differing import differing, shortened
+from uprcities.lib.lists import listed
 from uprcities.lib.word_count import count_words, is_counted_by_sign
 
 from ..languages import tongue
@@ -195,7 +196,7 @@ class Bench:
         lost = [text for name, text in links_in(unit.source) if name not in there]
         if words and lost:
             hints.append(
-                _("A link of the original is missing: %(links)s") % {"links": ", ".join(lost)}
+                _("A link of the original is missing: %(links)s") % {"links": listed(lost)}
             )
         return hints
 

@@ -9,6 +9,8 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+from uprcities.lib.lists import listed
+
 #: Numbers that are named at most in one hint.
 MOST_NUMBERS = 5
 _STOPS = ".!?…。！？؟۔।"
@@ -42,7 +44,7 @@ def hints_on(source, target, language):
     if lost := missing_numbers(source, target):
         hints.append(
             _("A number of the original is missing: %(numbers)s")
-            % {"numbers": ", ".join(lost[:MOST_NUMBERS])}
+            % {"numbers": listed(lost[:MOST_NUMBERS])}
         )
     if has_double_spaces(target):
         hints.append(_("Two spaces stand side by side."))

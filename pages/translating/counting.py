@@ -9,7 +9,7 @@ from wagtail_localize.segments.types import StringSegmentValue
 from uprcities.lib.word_count import count_words
 
 from ..models.made import EARLIER
-from ..models.sentences import FOR_SOME, hidden_paths
+from ..models.sentences import may_hide, paths_for_others, withheld_paths
 
 
 def words_in(page):
@@ -21,7 +21,7 @@ def words_in(page):
 class Sentences:
     """The sentences of one page as translators got them; none while nobody asked for it.
 
-    ``key`` is the page’s translation key. One question, and three more for ``counts``.
+    ``key`` is the page’s translation key. One question, and four more for ``counts``.
     """
 
     def __init__(self, key):
@@ -44,16 +44,16 @@ class Sentences:
         found = Translation.objects.filter(source__object_id=self.key, enabled=True)
         languages = found.values_list("target_locale", "target_locale__language_code")
         done = self._done() if languages else {}
-        source = self._source_with_hidden_parts() if languages else None
-        return {
-            code: self._count(locale, done, tuple(hidden_paths(source, code)) if source else ())
-            for locale, code in languages
-        }
+        hidden = self._hidden([code for _locale, code in languages])
+        return {code: self._count(locale, done, hidden[code]) for locale, code in languages}
 
-    def _source_with_hidden_parts(self):
-        """Where some languages do not see all of the page; mostly there is none."""
-        sources = TranslationSource.objects.filter(object_id=self.key)
-        return sources.filter(content_json__contains=FOR_SOME).first()
+    def _hidden(self, codes):
+        """``{language code: beginnings of paths}`` of what its readers do not see; mostly nothing."""
+        source = codes and TranslationSource.objects.filter(may_hide(), object_id=self.key).first()
+        if not source:
+            return dict.fromkeys(codes, ())
+        withheld = withheld_paths(source)
+        return {code: (*withheld, *paths_for_others(source, code)) for code in codes}
 
     def _count(self, locale, done, hidden):
         texts = {

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from uprcities.lib.lists import listed
+
 from ..languages import tongue
 from .requesting import ASKED, GIVEN, HANDED_BACK, TAKEN, WITHDRAWN
 
@@ -11,7 +13,7 @@ class RequestFormatter(LogFormatter):
     """Names the languages beside what was done."""
 
     def format_comment(self, log_entry):
-        return ", ".join(tongue(code).name for code in log_entry.data.get("languages", []))
+        return listed(tongue(code).name for code in log_entry.data.get("languages", []))
 
 
 def _saying(words):

@@ -1,12 +1,15 @@
 """What changes how far a text is, by whichever way it happened, is measured when it is saved."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import TaskState
+from wagtail.models import Page, ReferenceIndex, TaskState
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import StringTranslation, Translation
 
-from ..models import BasePage, Entry, TranslationRequest
+from campaigns.collect.models import Consent
+
+from ..models import BasePage, Entry, TestimonyStoryPage, TranslationRequest
 from .measuring import measure_soon, measure_soon_around
 from .placing import place_below
 
@@ -62,6 +65,24 @@ def notice_translation(instance, **kwargs):
 @receiver([post_save, post_delete], sender=Entry, dispatch_uid="pages-notice-entry")
 def notice_entry(instance, **kwargs):
     measure_soon(instance.translation_key)
+
+
+@receiver(post_save, sender=Consent, dispatch_uid="pages-notice-consent")
+def notice_consent(instance, raw=False, **kwargs):
+    """Who quotes a testimony has fewer sentences when its teller takes it back, or more of them."""
+    if raw:
+        return
+    stories = TestimonyStoryPage.objects.filter(testimony=instance.testimony_id)
+    of_pages = ContentType.objects.get_for_model(Page)
+    quoting = ReferenceIndex.objects.filter(
+        base_content_type=of_pages,
+        to_content_type=of_pages,
+        to_object_id__in=[str(pk) for pk in stories.values_list("pk", flat=True)],
+    )
+    ids = {int(pk) for pk in quoting.values_list("object_id", flat=True)}
+    keys = Page.objects.filter(pk__in=ids).values_list("translation_key", flat=True)
+    for key in set(keys):
+        measure_soon(key)
 
 
 @receiver(post_save, sender=TaskState, dispatch_uid="pages-notice-approval")

@@ -97,14 +97,32 @@ def take(request, user):
 
 
 def take_if_free(original, language, user):
-    """Whoever writes the first sentence of what nobody has, takes it; says whether they did."""
-    found = free().filter(original=original, language=language).select_related("original").first()
-    if found is None or not may_translate_text(user, original, language):
+    """Whoever writes the first sentence of what nobody has, takes it; says whether they did.
+
+    A draft that nobody asks for is asked for by whoever writes in it: so others see who is at work.
+    """
+    asked = TranslationRequest.objects.open().filter(original=original, language=language)
+    found = asked.annotate(is_free=Exists(free().filter(pk=OuterRef("pk")))).first()
+    if not may_translate_text(user, original, language) or (found and not found.is_free):
         return False
+    if found is None:
+        return _ask_oneself(original, language, user)
+    found.original = original
     try:
         take(found, user)
     except TakenError:
         return False
+    return True
+
+
+def _ask_oneself(original, language, user):
+    """Of what readers have in this language as it is now, nothing is left to ask."""
+    unfinished = TranslationState.objects.filter(
+        original=original, language=language, stage__in=(Stage.IN_WORK, Stage.BEHIND)
+    )
+    if not unfinished.exists():
+        return False
+    ask(original, language, user, person=user)
     return True
 
 

@@ -1,7 +1,7 @@
 """The bench on which a volunteer turns a text into their language, sentence by sentence."""
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.http import HttpResponseBadRequest, JsonResponse
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -73,8 +73,8 @@ def show_workbench(request, sheet, line=None, lost="", status=200):
 def _change_sentence(request, sheet):
     try:
         done = change_sentence(sheet, request.user, request.POST)
-    except KeyError:
-        return HttpResponseBadRequest()
+    except KeyError as error:
+        raise BadRequest from error
     if "application/json" in request.headers.get("accept", ""):
         return _told_to_script(request, sheet, done)
     if not done.is_kept:
@@ -121,7 +121,7 @@ def _change_link(request, sheet):
         point_link(sheet, int(request.POST["link"]), address, request.user)
     except (LookupError, ValueError) as error:
         if not isinstance(error, UnsafeAddressError):
-            return HttpResponseBadRequest()
+            raise BadRequest from error
         messages.error(request, _("Nobody can be sent to that address. Nothing was changed."))
     else:
         messages.success(request, _("Saved. Readers of this language are sent there."))

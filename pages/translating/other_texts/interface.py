@@ -19,6 +19,7 @@ from django.utils.translation import gettext_noop, override, to_locale, trans_re
 from campaigns.compile.models.recommendation import Position
 from campaigns.compile.models.review import DocumentKind, ReviewStatus
 from uprcities import site_words
+from uprcities.lib.lists import listed
 from uprcities.lib.plurals import examples, number_of_forms
 from uprcities.lib.words import Text, texts_of
 
@@ -171,7 +172,7 @@ def fault_in(word, words, code):
 
 def numbers_in(code):
     """“1 | 0, 2, 3”: a few numbers for each form of what is counted."""
-    return " | ".join(", ".join(map(str, some)) for some in examples(to_locale(code)))
+    return " | ".join(listed(some) for some in examples(to_locale(code)))
 
 
 def write_site_words(code):

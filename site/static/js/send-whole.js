@@ -22,7 +22,8 @@ function keep(event) {
   const isOver = new Promise((end) => {
     for (const name of ["success", "error"]) form.addEventListener(`w-autosave:${name}`, end, { once: true });
   });
-  keeping.set(form, isOver.finally(() => keeping.delete(form)));
+  const draft = isOver.finally(() => keeping.get(form) === draft && keeping.delete(form));
+  keeping.set(form, draft);
 }
 
 // The first draft that is kept changes the form’s buttons for those of a page that is there already.

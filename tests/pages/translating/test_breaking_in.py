@@ -55,6 +55,7 @@ class LinksTests:
         answer = client.post(bench_of(original), {"link": "1", "address": "https://example.org"})
 
         assert answer.status_code == 400
+        assert "Nothing was saved." in answer.content.decode()
 
     @pytest.fixture
     def page(self, home):

@@ -5,8 +5,9 @@ from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
+from campaigns.collect.models import Consent
 from campaigns.places.models import Role
-from pages.models import TranslationRequest
+from pages.models import TranslationRequest, TranslationState
 from pages.translating.asking import begin_translation
 from pages.translating.extracting import read_source
 from pages.translating.memory import memories_for
@@ -144,6 +145,18 @@ class QuotedWordsTests:
         assert self.SAID not in client.get(file).content.decode()
         assert self.SAID not in {unit.source for unit in open_sheet(original, "es").units()}
 
+    def test_the_desk_wants_fewer_words_from_that_moment(self, cast, home, story):
+        evidence = [("story", {"story": story, "words": self.SAID})]
+        with TestCase.captureOnCommitCallbacks(execute=True):  # notes that it quotes the story
+            page = FindingPageFactory(parent=home.pittsburgh["en"], evidence=evidence)
+        begin_translation(page, locale("es"), cast.pittsburgh_editor)
+        states = TranslationState.objects.filter(original=original_of(page), language="es")
+        before = states.get().words_left
+
+        take_back(story)
+
+        assert states.get().words_left == before - len(self.SAID.split())
+
     def test_nor_once_the_story_is_deleted_and_the_page_that_quotes_it_saved(
         self, client, cast, story, original
     ):
@@ -153,6 +166,22 @@ class QuotedWordsTests:
         read_source(page)
 
         assert self.SAID not in {unit.source for unit in open_sheet(original, "es").units()}
+
+    def test_a_release_needs_that_its_teller_agreed_to_the_press(self, cast, home, story):
+        quote = {"story": story, "words": self.SAID, "speaker": "Rosa"}
+        newsroom = NewsroomPageFactory(parent=home.pittsburgh["en"])
+        release = PressReleasePageFactory(parent=newsroom, quotes=[("quote", quote)])
+        begin_translation(release, locale("es"), cast.admin)
+
+        def to_translate():
+            return {unit.source for unit in open_sheet(original_of(release), "es").units()}
+
+        assert self.SAID in to_translate()
+
+        Consent.objects.filter(testimony=story.testimony).update(press_kit=False)
+
+        assert to_translate()
+        assert self.SAID not in to_translate()
 
     def test_nor_a_tellers_words_that_name_no_story_any_more(self, cast, home):
         city = home.pittsburgh["en"]

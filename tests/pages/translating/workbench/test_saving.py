@@ -8,9 +8,11 @@ from wagtail_localize.models import StringTranslation
 from pages.models.made import CHECKED, MACHINE
 from pages.translating.asking import begin_translation
 from pages.translating.bench import mark_of
+from pages.translating.queue import mine
 from pages.translating.sheets import opening
 from tests.factories.pages import FindingPageFactory
 
+from ..desk.seen import seen
 from ..faults.plain import put_sentence
 from ..work import locale, translation_of
 from .hands import Desk, block
@@ -23,6 +25,19 @@ class SavingTests:
         following = desk.unit("Hearings are short.")
         assert answer["Location"].endswith(f"#sentence-{following.key}")
         assert desk.unit("Nine in ten").target == "Nueve de cada diez no tienen abogado."
+
+    def test_a_draft_that_nobody_asked_for_is_theirs_who_write_in_it(self, desk, cast, finding):
+        desk.send("Nine in ten", words="Nueve de cada diez.")
+
+        assert seen(desk.client, cast.pittsburgh_editor)[finding.title]["es"].is_taken
+        assert [job.original.title for job in mine(cast.translator_es)] == [finding.title]
+
+    def test_a_word_mended_in_what_readers_have_is_no_job(self, client, cast, finding, spanish):
+        desk = Desk(client, cast.translator_es, finding)
+
+        desk.send("Nine in ten", words="Nueve de cada diez.")
+
+        assert not mine(cast.translator_es)
 
     def test_signs_of_html_in_a_text_are_just_signs(self, desk):
         desk.send("Nine in ten", words="9 < 10 & <b>más</b>")
