@@ -4,7 +4,6 @@ The door already answers no from the moment of the withdrawal; this clears up be
 """
 
 from django.db import transaction
-from django.db.models import Q
 from django.dispatch import receiver
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from campaigns.collect.news import Surface, consent_withdrawn, surfaces_wanted, 
 from campaigns.collect.publishable import consent_is_live
 
 from .models import Entry, EntryKind, TellersFile, TestimonyStoryPage
+from .models.links import pages_naming
 
 
 def stories_of(testimony_id):
@@ -72,12 +72,8 @@ def _forget_copies(picture):
 
 
 def _pages_leading_to(stories):
-    referring = set()
-    for story in stories:
-        rows = ReferenceIndex.get_references_to(story)
-        referring |= set(rows.values_list("object_id", flat=True))
-    ids = [int(pk) for pk in referring] or [0]
-    entries = Entry.objects.visible().filter(Q(page_id__in=ids) & ~Q(page__in=stories))
+    naming = pages_naming([story.pk for story in stories])
+    entries = Entry.objects.visible().filter(page_id__in=naming).exclude(page__in=stories)
     return [entry.page.specific for entry in entries.select_related("page")]
 
 

@@ -1,5 +1,6 @@
 """Finds, for pages chosen by an editor, what a reader may follow in their own language."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
 from wagtail.models import Page, ReferenceIndex
 
@@ -58,11 +59,19 @@ def cities_with_counts(language):
 def findings_resting_on(story, language):
     """Visible findings in a language that name this story, in any of its languages, as evidence."""
     pages = Page.objects.filter(translation_key=story.translation_key).values_list("pk", flat=True)
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ReferenceIndex._get_base_content_type(Page),
-        to_object_id__in=[str(pk) for pk in pages],
-    )
     findings = Entry.objects.visible().in_language(language).of_kind(EntryKind.FINDING)
-    return findings.filter(
-        page_id__in=[int(pk) for pk in references.values_list("object_id", flat=True).distinct()]
-    ).newest_first()
+    return findings.filter(page_id__in=pages_naming(pages)).newest_first()
+
+
+def pages_naming(page_ids):
+    """Ids of the pages that name one of these pages anywhere in their fields, as last saved.
+
+    One query; none where there are no pages.
+    """
+    of_pages = ContentType.objects.get_for_model(Page)
+    references = ReferenceIndex.objects.filter(
+        base_content_type=of_pages,
+        to_content_type=of_pages,
+        to_object_id__in=[str(pk) for pk in page_ids],
+    )
+    return {int(pk) for pk in references.values_list("object_id", flat=True)}

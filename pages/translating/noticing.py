@@ -1,15 +1,15 @@
 """What changes how far a text is, by whichever way it happened, is measured when it is saved."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, ReferenceIndex, TaskState
+from wagtail.models import Page, TaskState
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import StringTranslation, Translation
 
 from campaigns.collect.models import Consent
 
 from ..models import BasePage, Entry, TestimonyStoryPage, TranslationRequest
+from ..models.links import pages_naming
 from .measuring import measure_soon, measure_soon_around
 from .placing import place_below
 
@@ -73,15 +73,8 @@ def notice_consent(instance, raw=False, **kwargs):
     if raw:
         return
     stories = TestimonyStoryPage.objects.filter(testimony=instance.testimony_id)
-    of_pages = ContentType.objects.get_for_model(Page)
-    quoting = ReferenceIndex.objects.filter(
-        base_content_type=of_pages,
-        to_content_type=of_pages,
-        to_object_id__in=[str(pk) for pk in stories.values_list("pk", flat=True)],
-    )
-    ids = {int(pk) for pk in quoting.values_list("object_id", flat=True)}
-    keys = Page.objects.filter(pk__in=ids).values_list("translation_key", flat=True)
-    for key in set(keys):
+    quoting = Page.objects.filter(pk__in=pages_naming(stories.values_list("pk", flat=True)))
+    for key in set(quoting.values_list("translation_key", flat=True)):
         measure_soon(key)
 
 

@@ -26,11 +26,9 @@ function keep(event) {
   keeping.set(form, draft);
 }
 
-// The first draft that is kept changes the form’s buttons for those of a page that is there already.
+// The menu that a button stood in is gone from the form as soon as it closes: another one says the same.
 function inForm(button, form) {
   if (!button || button.form === form) return button;
-  const same = [...form.elements].find((one) => one.type === "submit" && one.name === button.name);
-  if (same) return same;
   const stand = Object.assign(document.createElement("button"), { name: button.name, value: button.value });
   stand.hidden = true;
   form.append(stand);

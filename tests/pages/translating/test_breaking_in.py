@@ -46,6 +46,14 @@ class BrokenSentencesTests:
         assert answer.status_code == 422
         assert "far too long" in answer.content.decode()
 
+    def test_half_a_form_is_answered_with_a_sentence(self, client, cast, finding, draft):
+        client.force_login(cast.translator_es)
+
+        answer = client.post(bench_of(original_of(finding)), {"action": "save"})
+
+        assert answer.status_code == 400
+        assert "Nothing was saved." in answer.content.decode()
+
 
 class LinksTests:
     def test_words_without_a_page_have_no_links(self, client, cast, picture_with_words):
